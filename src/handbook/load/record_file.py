@@ -1,0 +1,75 @@
+"""One file -> its keys, its text and what is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from handbook import frontmatter, yaml12
+from handbook.load import messages
+from handbook.load.entry import Lines
+from handbook.models.fields import Model
+from handbook.problems import Problem
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a file says: `data` are its keys (with `body`, if it has text), not yet validated."""
+
+    data: dict[str, object]
+    lines: Lines
+
+
+def read(file: Path, path: str) -> tuple[Content | None, list[Problem]]:
+    """Read one file, Markdown or YAML by its ending. Nothing that stands in it raises."""
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        hint = "check that it is a file and that it may be read"
+        return None, [Problem(path, 1, 1, "HB107", f"the file cannot be read: {error.strerror}", hint)]
+    decoded = frontmatter.read_text(raw)
+    problems = [mistake.in_file(path) for mistake in decoded.mistakes]
+    if decoded.text is None:
+        return None, problems
+    text, first_line, body, body_line = decoded.text, 1, "", 1
+    if file.suffix == ".md":
+        parts = frontmatter.split(decoded.text)
+        if parts.mistakes:
+            return None, problems + [mistake.in_file(path) for mistake in parts.mistakes]
+        text, first_line, body, body_line = parts.yaml, parts.yaml_line, parts.body, parts.body_line
+    yaml = yaml12.load(text, first_line=first_line)
+    known = {(problem.line, problem.column) for problem in problems}
+    problems += [m.in_file(path) for m in yaml.mistakes if (m.line, m.column) not in known]
+    lines = Lines(yaml, body_line)
+    data = yaml.data
+    if data is None and yaml.whole:
+        data = {}
+    if not isinstance(data, dict):
+        if not problems:
+            hint = "write lines of the form `key: value`"
+            problems.append(Problem(path, first_line, 1, "HB208", "the file has no keys and values", hint))
+        return None, problems
+    if file.suffix == ".md" and "body" in data:
+        line, column = lines.where(("body",), key=True)
+        hint = "write the text below the front matter instead"
+        problems.append(Problem(path, line, column, "HB202", "unknown key `body`", hint))
+        del data["body"]
+    if body.strip():
+        data["body"] = body.strip("\n")
+        lines = Lines(yaml, body_line + len(body) - len(body.lstrip("\n")))
+    return Content(data, lines), problems
+
+
+def validate(
+    content: Content, model: type[M], path: str, facts: type[Model] | None = None
+) -> tuple[M | None, list[Problem]]:
+    """The file's content as a model, or what does not fit."""
+    try:
+        return model.model_validate(content.data), []
+    except ValidationError as error:
+        return None, list(messages.problems(error, model, path, content.lines, facts))

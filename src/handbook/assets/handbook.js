@@ -1,0 +1,171 @@
+/* Comfort on top of pages that work without it: menu, colours, disclosures, filters, editions. */
+(function () {
+  "use strict";
+  const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
+
+  /* Menu of a phone: a real button for the drawer's checkbox, Escape closes, focus comes back. */
+  function menu() {
+    const button = document.querySelector(".hb-menu");
+    const toggle = document.getElementById("__drawer");
+    const panel = document.getElementById("hb-nav");
+    if (!button || !toggle || !panel) return;
+    button.hidden = false;
+    document.documentElement.classList.add("hb-js");
+    const mark = () => button.setAttribute("aria-expanded", String(toggle.checked));
+    const set = (open) => {
+      toggle.checked = open;
+      toggle.dispatchEvent(new Event("change"));
+    };
+    button.addEventListener("click", () => {
+      set(!toggle.checked);
+      const first = panel.querySelector("a[aria-current], a");
+      if (toggle.checked && first) setTimeout(() => first.focus(), 50);
+    });
+    toggle.addEventListener("change", mark);
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && toggle.checked) {
+        set(false);
+        button.focus();
+      }
+    });
+    panel.addEventListener("focusout", (event) => {
+      if (toggle.checked && event.relatedTarget && !panel.contains(event.relatedTarget)) set(false);
+    });
+    mark();
+  }
+
+  /* Colours: as the device, light, dark. */
+  function scheme() {
+    const button = document.querySelector(".hb-scheme");
+    if (!button) return;
+    const order = ["auto", "light", "dark"];
+    const root = document.documentElement;
+    const current = () => root.getAttribute("data-hb-scheme") || "auto";
+    const name = () => {
+      const text = button.getAttribute("data-hb-scheme-" + current());
+      button.setAttribute("aria-label", text);
+      button.title = text;
+    };
+    button.addEventListener("click", () => {
+      const next = order[(order.indexOf(current()) + 1) % order.length];
+      if (next === "auto") root.removeAttribute("data-hb-scheme");
+      else root.setAttribute("data-hb-scheme", next);
+      try {
+        localStorage.setItem("handbook.scheme", next);
+      } catch (error) { /* not kept */ }
+      name();
+    });
+    name();
+    button.hidden = false;
+  }
+
+  /* Disclosures close with Escape and when the focus or the pointer goes elsewhere. */
+  function disclosures() {
+    all("details[data-hb-disclosure]").forEach((details) => {
+      document.addEventListener("click", (event) => {
+        if (!details.contains(event.target)) details.open = false;
+      });
+      details.addEventListener("focusout", (event) => {
+        if (event.relatedTarget && !details.contains(event.relatedTarget)) details.open = false;
+      });
+      details.addEventListener("keydown", (event) => {
+        if (event.key !== "Escape" || !details.open) return;
+        details.open = false;
+        details.querySelector("summary").focus();
+      });
+    });
+  }
+
+  /* Filters: the address remembers them, a live region says how many are left. */
+  function filters() {
+    const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+    all("form[data-hb-filter]").forEach((form) => {
+      const list = document.getElementById(form.dataset.hbFilter);
+      if (!list) return;
+      const items = Array.from(list.children);
+      const texts = items.map((item) => fold(item.textContent));
+      const fields = all("select, input", form);
+      const count = form.querySelector(".hb-filterbar__count");
+      const group = list.closest("[data-hb-group]");
+      const asked = new URLSearchParams(location.search);
+      fields.forEach((field) => {
+        const value = asked.get(field.name);
+        if (value !== null) field.value = value;
+        if (field.tagName === "SELECT" && field.selectedIndex < 0) field.value = "";
+      });
+      const apply = (remember) => {
+        let shown = 0;
+        items.forEach((item, index) => {
+          const fits = fields.every((field) => {
+            if (!field.value) return true;
+            if (field.hasAttribute("data-hb-text")) return fold(field.value).split(/\s+/).every((word) => texts[index].includes(word));
+            return (item.getAttribute("data-" + field.name) || "").split(/\s+/).includes(field.value);
+          });
+          item.hidden = !fits;
+          if (fits) shown += 1;
+        });
+        if (group) group.hidden = shown === 0;
+        count.textContent = form.dataset.hbCount.replace("{n}", shown).replace("{total}", items.length);
+        if (!remember) return;
+        const address = new URL(location.href);
+        fields.forEach((field) => (field.value ? address.searchParams.set(field.name, field.value) : address.searchParams.delete(field.name)));
+        history.replaceState(history.state, "", address);
+      };
+      form.addEventListener("input", () => apply(true));
+      form.addEventListener("submit", (event) => event.preventDefault());
+      form.addEventListener("reset", () => setTimeout(() => apply(true), 0));
+      form.hidden = false;
+      apply(false);
+    });
+  }
+
+  /* Editions: the same page in the chosen edition, or its list in the same language, or that edition's home. */
+  function editions() {
+    const boxes = all("[data-hb-editions]");
+    if (!boxes.length) return;
+    const data = boxes[0].dataset;
+    const source = new URL(data.hbEditions, location.href);
+    const base = new URL(data.hbBase || ".", location.href);
+    const list = data.hbList ? new URL(data.hbList, location.href).pathname.slice(base.pathname.length) : "";
+    const here = base.pathname.replace(/\/$/, "").split("/").pop();
+    const go = async (version) => {
+      const root = new URL(version + "/", source);
+      const language = (data.hbPage || "").split("/")[0];
+      for (const path of [data.hbPage, list, language ? language + "/" : ""]) {
+        if (!path) continue;
+        const target = new URL(path, root);
+        try {
+          if ((await fetch(target, { method: "HEAD" })).ok) {
+            location.assign(target.href + (path === data.hbPage ? location.hash : ""));
+            return;
+          }
+        } catch (error) { /* try the next one */ }
+      }
+      location.assign(root.href);
+    };
+    fetch(source)
+      .then((answer) => (answer.ok ? answer.json() : []))
+      .then((versions) => {
+        if (versions.length < 2) return;
+        boxes.forEach((box) => {
+          const select = box.querySelector("select");
+          versions.forEach((entry) => {
+            const current = entry.version === here || (entry.aliases || []).includes(here) || entry.version === data.hbCurrent;
+            select.add(new Option(entry.title || entry.version, entry.version, current, current));
+          });
+          select.addEventListener("change", () => go(select.value));
+          box.hidden = false;
+        });
+      })
+      .catch(() => undefined);
+  }
+
+  /* Tables that Material wraps itself scroll by keyboard too. */
+  function tables() {
+    all(".md-typeset__scrollwrap, .md-typeset pre > code").forEach((box) => {
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+    });
+  }
+
+  [menu, scheme, disclosures, filters, editions, tables].forEach((start) => start());
+})();

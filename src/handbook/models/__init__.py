@@ -35,3 +35,26 @@ RECORD_TYPES: tuple[type[Record], ...] = (
 
 TYPES: dict[str, type[Record]] = {model.type: model for model in RECORD_TYPES}
 SECTIONS: dict[str, type[Record]] = {model.section: model for model in RECORD_TYPES}
+
+__all__ = [
+    "RECORD_TYPES",
+    "SECTIONS",
+    "TYPES",
+    "Action",
+    "ActionPlan",
+    "Assessment",
+    "Award",
+    "City",
+    "Coalition",
+    "Document",
+    "Event",
+    "Framework",
+    "Methodology",
+    "Organisation",
+    "Practice",
+    "Recommendation",
+    "Record",
+    "Theme",
+    "Webinar",
+    "WorkingGroup",
+]

@@ -7,8 +7,26 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from handbook.models.fields import (
-    Clock, Country, Edtf, Filled, Figure, Id, Line, Lines, Media, Minutes, Model, OneOf, PartId, Person, Printed,
-    Prose, Reference, Language, WebAddress, When,
+    Clock,
+    Country,
+    Edtf,
+    Figure,
+    Filled,
+    Id,
+    Language,
+    Line,
+    Lines,
+    Media,
+    Minutes,
+    Model,
+    OneOf,
+    PartId,
+    Person,
+    Printed,
+    Prose,
+    Reference,
+    WebAddress,
+    When,
 )
 from handbook.models.record import CityRef, OrganisationRef, Record, ThemeRef
 from handbook.models.vocabulary import AGENDA_KIND, LESSON_KIND, MODE

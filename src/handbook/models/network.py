@@ -6,7 +6,20 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from handbook.models.fields import Country, Edtf, Id, Line, Lines, Model, Note, PartId, Prose, Reference, WebAddress, When
+from handbook.models.fields import (
+    Country,
+    Edtf,
+    Id,
+    Line,
+    Lines,
+    Model,
+    Note,
+    PartId,
+    Prose,
+    Reference,
+    WebAddress,
+    When,
+)
 from handbook.models.record import CityRef, OrganisationRef, Record
 
 

@@ -7,7 +7,17 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from handbook.models.fields import (
-    Country, Edtf, Figure, Filled, Language, Line, Lines, Model, OneOf, Printed, WebAddress,
+    Country,
+    Edtf,
+    Figure,
+    Filled,
+    Language,
+    Line,
+    Lines,
+    Model,
+    OneOf,
+    Printed,
+    WebAddress,
 )
 from handbook.models.record import CityRef, OrganisationRef, Record
 from handbook.models.vocabulary import ORGANISATION_KIND, PLACE_KIND

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from handbook.models.fields import Edtf, Figure, Line, Model, OneOf, Prose, Reference, Source, When
+from handbook.models.fields import Edtf, Line, Model, OneOf, Prose, Reference, Source, When
 from handbook.models.record import CityRef, OrganisationRef, Record
 from handbook.models.vocabulary import ACTOR, ADOPTION, LEVEL, STAGE, SUPPORT, TARGET_GROUP
 

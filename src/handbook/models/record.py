@@ -7,9 +7,8 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 from pydantic.json_schema import SkipJsonSchema
 
-from handbook.models.fields import Edtf, Id, Language, Media, Model, Prose, Reference, Source, Summary, Title
+from handbook.models.fields import Edtf, Id, Language, Media, Model, OneOf, Prose, Reference, Source, Summary, Title
 from handbook.models.vocabulary import STATUS
-from handbook.models.fields import OneOf
 
 CityRef = Annotated[str, Reference("city")]
 OrganisationRef = Annotated[str, Reference("organisation")]

@@ -1,0 +1,154 @@
+"""What all pages of records share: head, facts, errata, relations both ways, sources, the way to correct it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from html import unescape
+from typing import Any
+
+from markupsafe import Markup
+
+from handbook.library.errata import ErratumOf, errata_of
+from handbook.load import Entry
+from handbook.models import RECORD_TYPES, Record
+from handbook.models.shapes import references
+from handbook.render.environment import render
+from handbook.render.sections import SECTION_TITLES, TYPE_TITLES
+from handbook.render.view import Link, View
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`html` is the whole article; `title` and `description` are plain text in `language`, the one really shown."""
+
+    title: str
+    description: str
+    language: str
+    html: Markup
+    headings: tuple[Heading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A row of the facts box. A list of values stands one below the other; an empty value is left out."""
+
+    label: str
+    value: Any
+    lang: str | None = None
+
+
+Extra = Callable[[View, Any, Entry], Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """A type's page: `extra` gives what its template `pages/<type>.html` needs beyond the common context.
+
+    Expected keys of `extra`: `facts` (list of Fact), `badges` (list of badges), and whatever the template names.
+    `told` are the types whose relations the template shows itself.
+    """
+
+    type: str
+    extra: Extra
+    told: frozenset[str] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The number of an erratum on its page, beside the value that it concerns."""
+
+    id: str
+    number: int
+    found: ErratumOf
+
+
+_HEADING = re.compile(r'<h([23])[^>]*? id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+
+
+def render_page(kind: PageKind, view: View, entry: Entry) -> Page:
+    """The page of a record in the language of `view`."""
+    record = view.record(entry)
+    marks = _marks(view, entry)
+    html = render(
+        f"pages/{kind.type}.html" if record.status != "withdrawn" else "pages/withdrawn.html",
+        view,
+        entry=entry,
+        record=record,
+        type_title=view.gettext(TYPE_TITLES[record.type]),
+        marks=marks,
+        marks_at=lambda field="", part="": [
+            mark for mark in marks if mark.found.part == part and (mark.found.concern.field or "") == field
+        ],
+        relations=relations(view, entry, told=kind.told),
+        sources=view.sources(record.sources),
+        **{"facts": [], "badges": [], **kind.extra(view, record, entry)},
+    )
+    return Page(
+        title=view.plain(record.title),
+        description=view.plain(record.summary),
+        language=view.library.shown_language(entry, view.language),
+        html=html,
+        headings=tuple(headings(html)),
+    )
+
+
+def headings(html: str) -> Iterable[Heading]:
+    """The headings of an article that its table of contents lists."""
+    for match in _HEADING.finditer(html):
+        yield Heading(int(match[1]), match[2], unescape(_TAG.sub("", match[3])).strip())
+
+
+def _marks(view: View, entry: Entry) -> list[Mark]:
+    return [
+        Mark(found.erratum.id.lower(), number, found)
+        for number, found in enumerate(errata_of(view.library, entry.key, view.language), start=1)
+    ]
+
+
+def relations(view: View, entry: Entry, told: Iterable[str] = ()) -> list[dict[str, Any]]:
+    """Links to all records that this one refers to or that refer to it, by type, each once."""
+    hidden = {"document", "methodology", *told}
+    keys: dict[str, None] = {}
+    for _, reference, value in references(entry.record):
+        target = view.library.find(value) if not reference.type else view.library.get(reference.type, value)
+        if target is not None:
+            keys[target.key] = None
+    for referrer in view.library.referrers(entry):
+        keys[referrer.entry.key] = None
+    related = [view.library.entries[key] for key in keys if key != entry.key]
+    groups = []
+    for model in RECORD_TYPES:
+        members = [
+            view.link(view.record(other), meta=_meta(view, other.record))
+            for other in related
+            if other.record.type == model.type and other.record.status in ("published", "superseded")
+        ]
+        if members and model.type not in hidden:
+            members.sort(key=lambda link: link.title.casefold())
+            groups.append({"label": view.gettext(SECTION_TITLES[model.section]), "items": members})
+    return groups
+
+
+def _meta(view: View, record: Record) -> str | None:
+    """Words that tell records of the same title apart: their city, or their country."""
+    city = getattr(record, "city", None)
+    other: Link | None = view.link_to("city", city) if isinstance(city, str) else None
+    if other is not None:
+        return other.title
+    country = getattr(record, "country", None)
+    return view.country(country) if isinstance(country, str) else None
+
+
+def fact(label: str, value: Any, lang: str | None = None) -> list[Fact]:
+    """A row, or none when there is nothing to say; join rows with `+`."""
+    return [Fact(label, value, lang)] if value not in (None, "", []) else []

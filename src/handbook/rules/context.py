@@ -1,0 +1,34 @@
+"""What every rule is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from handbook.library import Library
+from handbook.load import Entry
+from handbook.models.shapes import Path
+from handbook.problems import Problem, Severity
+from handbook.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """`refused`: paths of files that could not be loaded, which references to them should not be blamed for."""
+
+    library: Library
+    settings: Settings
+    today: date
+    refused: frozenset[str] = frozenset()
+
+
+Rule = Callable[[Context], Iterable[Problem]]
+
+
+def problem(
+    entry: Entry, path: Path, code: str, message: str, hint: str = "", severity: Severity = "error"
+) -> Problem:
+    """A problem at the value at `path` of a record."""
+    line, column = entry.lines.where(path)
+    return Problem(entry.path, line, column, code, message, hint, severity)

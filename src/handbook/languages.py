@@ -1,0 +1,170 @@
+"""Languages: their own names, and the translations of the interface.
+
+Catalogues are gettext PO files, `<folder>/<language>/LC_MESSAGES/handbook.po`. They are compiled in memory, so nobody
+has to remember to compile them and no binary lies in the repository. English is the language of the msgids.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po
+from babel.support import NullTranslations, Translations
+
+LANGUAGES = ("es", "de", "en", "fr", "it")
+"""The languages in the order of their own names, as the contract fixes it."""
+
+SOURCE = "en"
+DOMAIN = "handbook"
+
+MessageId = tuple[str | None, str]
+"""A message as a catalogue knows it: its context (or None) and its English text, the singular if it has a plural."""
+
+_PERCENT = re.compile(r"%(?:\(\w+\))?[sdif]|%%")
+_PO_LINE = re.compile(r'#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d\])\s+)?"(?:[^"\\]|\\.)*"|')
+_BRACE = re.compile(r"\{\w*\}")
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name by which Babel finds words to translate
+    """Mark a text for translation where it is only kept, not shown."""
+    return message
+
+
+def own_name(language: str) -> str:
+    """Give a language's name in itself, as a menu shows it: “Español”. An unknown code comes back as it is."""
+    try:
+        name = Locale.parse(language, sep="-").get_display_name(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return language
+    return name[:1].upper() + name[1:] if name else language
+
+
+OWN_NAMES: Mapping[str, str] = {language: own_name(language) for language in LANGUAGES}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Incomplete:
+    """A message that is not (well) translated; `line` is 1 if the file lacks it; `reason` is for translators."""
+
+    path: Path
+    line: int
+    language: str
+    message: str
+    reason: str
+
+
+class Catalogues:
+    """The translations of the interface out of several folders; a later folder adds to and overrides the earlier."""
+
+    def __init__(self, directories: Sequence[Path]) -> None:
+        self._directories = tuple(directories)
+        self._translations: dict[str, NullTranslations] = {}
+
+    def paths(self, language: str) -> list[Path]:
+        """List the files there are for a language, the overriding ones last."""
+        candidates = (folder / language / "LC_MESSAGES" / f"{DOMAIN}.po" for folder in self._directories)
+        return [path for path in candidates if path.is_file()]
+
+    def translations(self, language: str) -> NullTranslations:
+        """Give the translations for Jinja (`install_gettext_translations(…, newstyle=True)`), made once a language.
+
+        A message without a translation comes out in English. `ValueError` names a file that cannot be read.
+        """
+        if language not in self._translations:
+            self._translations[language] = self._load(language)
+        return self._translations[language]
+
+    def incomplete(self, language: str, messages: Iterable[MessageId]) -> list[Incomplete]:
+        """List the messages of the templates that a language lacks, and the translations that are unsure or wrong."""
+        paths = self.paths(language)
+        found: list[Incomplete] = []
+        seen: set[MessageId] = set()
+        done: set[MessageId] = set()
+        # Backwards, because what a later folder translates the earlier ones need not.
+        for path in reversed(paths):
+            for message in _messages(_read(path, language)):
+                key = (message.context, _singular(message))
+                reason = _reason(message)
+                if key not in done and reason and not (language == SOURCE and reason == _UNTRANSLATED):
+                    found.append(Incomplete(path, message.lineno or 1, language, key[1], reason))
+                seen.add(key)
+                if reason is None or (reason != _UNTRANSLATED and not message.fuzzy):
+                    done.add(key)
+        if language != SOURCE:
+            home = paths[0] if paths else self._expected_path(language)
+            missing = dict.fromkeys(key for key in messages if key not in seen)
+            found += [Incomplete(home, 1, language, text, _UNTRANSLATED) for _, text in missing]
+        return sorted(found)
+
+    def _expected_path(self, language: str) -> Path:
+        folder = self._directories[0] if self._directories else Path("locale")
+        return folder / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+
+    def _load(self, language: str) -> NullTranslations:
+        merged: NullTranslations | None = None
+        for path in self.paths(language):
+            compiled = BytesIO()
+            write_mo(compiled, _read(path, language))
+            compiled.seek(0)
+            one = Translations(compiled, domain=DOMAIN)
+            # Translations.add keeps the first one's plural rule, and an override follows the same rule of its language.
+            merged = one if not isinstance(merged, Translations) else merged.merge(one)
+        return merged if merged is not None else NullTranslations()
+
+
+def _read(path: Path, language: str) -> Catalog:
+    try:
+        content = path.read_bytes()
+        # Babel takes a line without its closing quotation mark and cuts off a letter, so look before it does.
+        for number, line in enumerate(content.decode("utf-8").splitlines(), start=1):
+            if not _PO_LINE.fullmatch(line.strip()):
+                raise ValueError(f"line {number} is neither a comment nor a text between quotation marks")
+        return read_po(BytesIO(content), locale=language, domain=DOMAIN, abort_invalid=True)
+    except (PoFileError, UnknownLocaleError, ValueError) as error:
+        raise ValueError(f"{path}: cannot read the translations: {error}") from error
+
+
+def _messages(catalog: Catalog) -> Iterator[Message]:
+    return (message for message in catalog if message.id)
+
+
+def _singular(message: Message) -> str:
+    return message.id if isinstance(message.id, str) else message.id[0]
+
+
+_UNTRANSLATED = "not translated"
+
+
+def _reason(message: Message) -> str | None:
+    """Say why a translation does not count, or None if it does."""
+    originals = (message.id,) if isinstance(message.id, str) else tuple(message.id)
+    texts = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+    if not texts or not all(texts):
+        return _UNTRANSLATED
+    if message.fuzzy:
+        return "marked fuzzy: look it over and take the mark away"
+    # A form may leave out a placeholder that one English form leaves out too (“one practice”), but not make one up.
+    wanted = [_placeholders(text) for text in originals]
+    allowed, needed = wanted[0].union(*wanted), wanted[0].intersection(*wanted)
+    for text in texts:
+        given = _placeholders(text)
+        if given - allowed:
+            return f"has {_listed(given - allowed)}, which the English text does not have"
+        if needed - given:
+            return f"lacks {_listed(needed - given)}"
+    return None
+
+
+def _placeholders(text: str) -> set[str]:
+    return set(_PERCENT.findall(text)) - {"%%"} | set(_BRACE.findall(text))
+
+
+def _listed(placeholders: set[str]) -> str:
+    return ", ".join(sorted(placeholders))

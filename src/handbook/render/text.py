@@ -1,0 +1,290 @@
+"""Contributor text (GitHub-flavoured Markdown) to clean HTML.
+
+cmark renders without its unsafe option, so raw HTML never gets through. What it writes is regular (it escapes every `<`
+and `"` of the contributor), which is why the steps in the middle may use patterns. nh3 goes over the result with a
+short list of what is allowed, in case a step in the middle has a mistake. Jinja, `--8<--` and the like are plain text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape, unescape
+
+import cmarkgfm
+import nh3
+from cmarkgfm.cmark import Options
+from markupsafe import Markup
+
+from handbook.languages import N_
+from handbook.render.text_faults import Fault, destination_fault, faults
+
+__all__ = ["LABELS", "Fault", "Heading", "Html", "faults", "inline", "plain", "to_html"]
+
+Rewrite = Callable[[str], str | None]
+Label = Callable[[str], str]
+
+LABELS = (
+    N_("Note"), N_("Tip"), N_("Important"), N_("Warning"), N_("Caution"), N_("Table"), N_("Done"), N_("To do"),
+    N_("Footnote"), N_("Footnotes"), N_("Back to reference"),
+)  # fmt: skip
+"""The words this module adds to a text; `label` translates them."""
+
+_BLOCKS = ["table", "strikethrough", "autolink", "tasklist", "tagfilter"]
+_INLINES = ["strikethrough", "autolink", "tagfilter"]
+_INLINE_TAGS = {"a", "br", "code", "del", "em", "strong", "sup"}
+_TAGS = _INLINE_TAGS | {
+    "blockquote", "div", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p", "pre", "section", "span",
+    "table", "tbody", "td", "th", "thead", "tr", "ul",
+}  # fmt: skip
+_ATTRIBUTES = {
+    "a": {"href", "title", "rel", "class", "id", "aria-label"},
+    "div": {"class", "role", "tabindex", "aria-label"},
+    "img": {"src", "alt", "title", "loading"},
+    "li": {"class", "id"},
+    "ol": {"start"},
+    "p": {"class"},
+    "pre": {"tabindex"},
+    "section": {"class", "role", "aria-label"},
+    "span": {"class", "aria-hidden"},
+    "sup": {"class"},
+    "td": {"class"},
+    "th": {"class", "scope"},
+    **{f"h{level}": {"id"} for level in range(1, 7)},
+}
+_SCHEMES = {"http", "https", "mailto", "tel"}
+_CLEANER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
+_INLINE_CLEANER = nh3.Cleaner(
+    tags=_INLINE_TAGS, attributes={"a": {"href", "title", "rel", "class"}}, url_schemes=_SCHEMES, link_rel=None
+)
+
+_TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+_HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>\n?", re.DOTALL)
+_LINK = re.compile(r'<a href="([^"]*)"( title="[^"]*")?>(.*?)</a>', re.DOTALL)
+_IMAGE = re.compile(r'<img src="([^"]*)" alt="([^"]*)"( title="[^"]*")? />')
+_QUOTE = re.compile(r"<(/?)blockquote>\n?")
+_ALERT = re.compile(r"<p>\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?:(?:<br />)?\n|(</p>\n?))", re.IGNORECASE)
+_TASK = re.compile(r'<li><input type="checkbox" (checked="" )?disabled="" />\s*(<p>)?')
+_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+_CELL = re.compile(r'<(t[hd])(?: align="(left|center|right)")?>')
+_HEAD_CELL = re.compile(r"<th[^>]*>(.*?)</th>", re.DOTALL)
+_NOTE_REF = re.compile(
+    r'<sup class="footnote-ref"><a href="#(fn-[^"]*)" id="(fnref-[^"]*)" data-footnote-ref>(.*?)</a></sup>'
+)
+_NOTE_ITEM = re.compile(r'<li id="(fn-[^"]*)">')
+_NOTE_BACK = re.compile(
+    r'<a href="#(fnref-[^"]*)" class="footnote-backref" data-footnote-backref '
+    r'data-footnote-backref-idx="([^"]*)" aria-label="[^"]*">(?:↩)(?:<sup class="footnote-ref">[^<]*</sup>)?</a>'
+)
+_NOTES = '<section class="footnotes" data-footnotes>'
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a text: its level on the page (2 to 6), its id there, and its words."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """A rendered text."""
+
+    markup: Markup
+    headings: tuple[Heading, ...] = ()
+
+    def __html__(self) -> str:
+        return str(self.markup)
+
+
+def to_html(
+    text: str,
+    *,
+    link: Rewrite | None = None,
+    image: Rewrite | None = None,
+    label: Label = str,
+    heading_shift: int = 1,
+    id_prefix: str = "",
+) -> Html:
+    """Render a whole text.
+
+    `link` and `image` get each address as written and return the one to use, or None to keep only the words.
+    `label` translates `LABELS`. Headings move down by `heading_shift` levels; every id begins with `id_prefix`, so
+    that several texts can share a page.
+    """
+    html = _cmark(text, _BLOCKS, Options.CMARK_OPT_FOOTNOTES)
+    headings: list[Heading] = []
+    if "<h" in html:
+        html = _headings(html, heading_shift, id_prefix, headings)
+    if "<img " in html:
+        html = _images(html, image)
+    if "<a " in html:
+        html = _links(html, link, {heading.id for heading in headings}, id_prefix)
+    if "[!" in html:
+        html = _alerts(html, label)
+    if "<input " in html:
+        html = _tasks(html, label)
+    if "<table>" in html:
+        html = _tables(html, label)
+    if _NOTES in html:
+        html = _footnotes(html, label, id_prefix)
+    # A long line of code scrolls, so the keyboard must reach it.
+    html = html.replace("<pre>", '<pre tabindex="0">')
+    return Html(Markup(_CLEANER.clean(html).strip()), tuple(headings))  # noqa: S704 - cleaned in this very line
+
+
+def inline(text: str, link: Rewrite | None = None) -> Markup:
+    """Render a title, a label or one cell: emphasis, code and links only, no blocks, all on one line.
+
+    What would begin a list or a heading stays as written, so that a title such as `1. Start` keeps its number.
+    """
+    # A line that begins with a bracket is a paragraph whatever follows, and the bracket changes nothing after it.
+    html = _cmark("(" + " ".join(text.split()), _INLINES, 0).strip().removeprefix("<p>(").removesuffix("</p>")
+    if "<img " in html:
+        html = _IMAGE.sub(lambda match: match[2], html)
+    if "<a " in html:
+        html = _links(html, link, set(), "")
+    return Markup(_INLINE_CLEANER.clean(html).strip())  # noqa: S704 - cleaned in this very line
+
+
+def plain(text: str) -> str:
+    """Give the words of a text on one line, without markup, footnotes or addresses: for descriptions and CSV."""
+    html = _cmark(text, _BLOCKS, Options.CMARK_OPT_FOOTNOTES)
+    html = _NOTE_REF.sub("", html.partition(_NOTES)[0])
+    html = _ALERT.sub("<p>", html)
+    html = _IMAGE.sub(lambda match: match[2], html)
+    html = _TASK.sub(lambda match: "☑ " if match[1] else "☐ ", html)
+    return " ".join(unescape(_TAG.sub("", html)).split())
+
+
+def _cmark(text: str, extensions: list[str], options: int) -> str:
+    # A lone surrogate cannot be written as UTF-8; cmark itself replaces NUL in the same way.
+    text = text.encode("utf-8", "replace").decode("utf-8")
+    html: str = cmarkgfm.cmark.markdown_to_html_with_extensions(text, options, extensions)
+    return html
+
+
+def _words(html: str) -> str:
+    return " ".join(unescape(_TAG.sub("", _IMAGE.sub(lambda match: match[2], html))).split())
+
+
+def _headings(html: str, shift: int, prefix: str, headings: list[Heading]) -> str:
+    taken: set[str] = set()
+
+    def place(match: re.Match[str]) -> str:
+        words = _words(_NOTE_REF.sub("", match[2]))
+        if not words:
+            return ""  # an empty heading is nothing but a stumbling block for a screen reader
+        level = min(6, max(1, int(match[1]) + shift))
+        ident = prefix + _slug(words, taken)
+        headings.append(Heading(level, ident, words))
+        return f'<h{level} id="{escape(ident)}">{match[2]}</h{level}>\n'
+
+    return _HEADING.sub(place, html)
+
+
+def _slug(words: str, taken: set[str]) -> str:
+    """Make an ASCII id of the words that no earlier heading of the text has."""
+    ascii_words = unicodedata.normalize("NFKD", words.replace("ß", "ss")).encode("ascii", "ignore").decode()
+    stem = re.sub(r"[^a-z0-9]+", "-", ascii_words.lower()).strip("-") or "section"
+    if stem.startswith(("fn-", "fnref-")):  # these are footnotes
+        stem = f"section-{stem}"
+    slug, number = stem, 2
+    while slug in taken:
+        slug, number = f"{stem}-{number}", number + 1
+    taken.add(slug)
+    return slug
+
+
+def _links(html: str, rewrite: Rewrite | None, own_ids: set[str], prefix: str) -> str:
+    def place(match: re.Match[str]) -> str:
+        href, title, words = unescape(match[1]), match[2] or "", match[3]
+        if href.startswith("#"):
+            target = prefix + href[1:]
+            return f'<a href="#{escape(target if target in own_ids else href[1:])}"{title}>{words}</a>'
+        target_or_none = rewrite(href) if rewrite and href and not destination_fault(href, depth=None) else href
+        if not target_or_none or destination_fault(target_or_none, depth=None):
+            return words
+        rel = ' rel="noopener"' if target_or_none.lower().startswith("http") else ""
+        return f'<a href="{escape(target_or_none)}"{title}{rel}>{words}</a>'
+
+    return _LINK.sub(place, html)
+
+
+def _images(html: str, rewrite: Rewrite | None) -> str:
+    def place(match: re.Match[str]) -> str:
+        source = unescape(match[1])
+        target = rewrite(source) if rewrite and source and not destination_fault(source, None, image=True) else source
+        if not target or destination_fault(target, None, image=True):
+            return match[2]
+        return f'<img src="{escape(target)}" alt="{match[2]}"{match[3] or ""} loading="lazy" />'
+
+    return _IMAGE.sub(place, html)
+
+
+def _alerts(html: str, label: Label) -> str:
+    """Turn outermost quotations that begin with `[!NOTE]` or its like into boxes; inner ones stay, as on GitHub."""
+    out: list[str] = []
+    alert_at_depth: list[bool] = []
+    position = 0
+    for match in _QUOTE.finditer(html):
+        out.append(html[position : match.start()])
+        position = match.end()
+        if match[1]:
+            out.append("</div>\n" if alert_at_depth.pop() else match[0])
+            continue
+        alert = _ALERT.match(html, position) if not alert_at_depth else None
+        alert_at_depth.append(alert is not None)
+        if alert is None:
+            out.append(match[0])
+            continue
+        name = alert[1].lower()
+        out.append(f'<div class="hb-alert hb-alert--{name}" role="note">\n')
+        out.append(f'<p class="hb-alert__title">{escape(label(name.capitalize()))}</p>\n')
+        out.append("" if alert[2] else "<p>")
+        position = alert.end()
+    return "".join(out) + html[position:]
+
+
+def _tasks(html: str, label: Label) -> str:
+    def place(match: re.Match[str]) -> str:
+        sign, state = ("☑", label("Done")) if match[1] else ("☐", label("To do"))
+        hidden = f'<span class="hb-visually-hidden">{escape(state)}: </span>'
+        return f'<li class="hb-task">{match[2] or ""}<span aria-hidden="true">{sign}</span> {hidden}'
+
+    return _TASK.sub(place, html)
+
+
+def _tables(html: str, label: Label) -> str:
+    taken: dict[str, int] = {}
+
+    def cell(match: re.Match[str]) -> str:
+        scope = ' scope="col"' if match[1] == "th" else ""
+        side = f' class="hb-align-{match[2]}"' if match[2] else ""
+        return f"<{match[1]}{scope}{side}>"
+
+    def place(match: re.Match[str]) -> str:
+        columns = ", ".join(filter(None, (_words(head) for head in _HEAD_CELL.findall(match[0]))))
+        name = f"{label('Table')}: {columns}" if columns else label("Table")
+        taken[name] = taken.get(name, 0) + 1
+        name += f" ({taken[name]})" if taken[name] > 1 else ""
+        frame = f'<div class="hb-scroll" tabindex="0" role="region" aria-label="{escape(name)}">'
+        return f"{frame}{_CELL.sub(cell, match[0])}</div>"
+
+    return _TABLE.sub(place, html)
+
+
+def _footnotes(html: str, label: Label, prefix: str) -> str:
+    start = escape(prefix)
+    note, back = escape(label("Footnote")), escape(label("Back to reference"))
+    html = _NOTE_REF.sub(
+        rf'<sup class="hb-footnote"><a href="#{start}\1" id="{start}\2" aria-label="{note} \3">\3</a></sup>', html
+    )
+    html = _NOTE_ITEM.sub(rf'<li id="{start}\1">', html)
+    html = _NOTE_BACK.sub(rf'<a href="#{start}\1" class="hb-footnote__back" aria-label="{back} \2">↩</a>', html)
+    opening = f'<section class="hb-footnotes" role="doc-endnotes" aria-label="{escape(label("Footnotes"))}">'
+    return html.replace(_NOTES, opening)

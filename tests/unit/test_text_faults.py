@@ -1,0 +1,54 @@
+"""Faults of contributor text: found where they are, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from handbook.render.text_faults import faults
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`<b>` and ``<script>``", "    <div>\n    x", "```html\n<script>\n```", "\\<b> a < b, 3 <4", "&lt;b&gt;",
+        "<https://e.org> <a@b.org>", "[a](<b c.md>) [m](mailto:a@b.c) [t](tel:+34123)",
+        "[a](../cities/x.md) [b](y.md#z) [c](#d)",
+        "`[x](javascript:alert(1))`", "![local](img/a.png)", "javascript: is a word", "x[^1]\n\n[^1]: [a](b.md)",
+        "**<3** ~~a~~ e.g. 14:30", "[10:30](x.md)",
+    ],
+)  # fmt: skip
+def test_fine_texts_have_no_faults(text: str) -> None:
+    assert faults(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("a <b>c</b>", [(1, 3)]),
+        ("`<b>` <i>", [(1, 7)]),
+        ("a\n\n<div>\n\nx\n\n</div>", [(3, 1), (7, 1)]),
+        ("foo\n<div>\nx", [(2, 1)]),
+        ("a <!-- c -->", [(1, 3)]),
+        ("ä [x](javascript:a) `[x](javascript:a)`", [(1, 7)]),
+        ("`[x](javascript:a)` [x](javascript:a)", [(1, 25)]),
+        ("![r](https://e.org/a.png)", [(1, 6)]),
+        ("[a](../../etc/passwd) [b](../x.md) [c](%2e%2e/../etc)", [(1, 5), (1, 40)]),
+        ("[x]\n\n[x]: vbscript:a", [(3, 6)]),
+        ("- a\n- b <ftp://e.org>", [(2, 6)]),
+        ("[x](//e.org/a)", [(1, 5)]),
+        ("[x](\\\\\\\\e.org/a)", [(1, 5)]),
+        ("| a |\n|---|\n| <b> |", [(3, 3)]),
+        ("x[^1]\n\n[^1]: a <u>", [(3, 9)]),
+    ],
+)
+def test_faults_stand_where_they_are(text: str, places: list[tuple[int, int]]) -> None:
+    assert [(fault.line, fault.column) for fault in faults(text)] == places
+
+
+def test_faults_say_what_and_how_to_mend() -> None:
+    fault = faults("a <font color=red>b</font>")[0]
+    assert fault.message == "HTML <font color=red> is not allowed in a text and would be left out"
+    assert "backticks" in fault.hint
+    assert "comment" in faults("<!-- x -->")[0].message
+    assert "“javascript:”" in faults("[x](JAVA&#10;SCRIPT:y)")[0].message
+    assert faults("[x](../../y)", depth=2) == []

@@ -10,7 +10,6 @@
     const panel = document.getElementById("hb-nav");
     if (!button || !toggle || !panel) return;
     button.hidden = false;
-    document.documentElement.classList.add("hb-js");
     const mark = () => button.setAttribute("aria-expanded", String(toggle.checked));
     const set = (open) => {
       toggle.checked = open;
@@ -167,5 +166,6 @@
     });
   }
 
+  document.documentElement.classList.add("hb-js");
   [menu, scheme, disclosures, filters, editions, tables].forEach((start) => start());
 })();

@@ -1,0 +1,1 @@
+"""Fragments that pages of records and macros share: they render them alike."""

@@ -1,0 +1,57 @@
+"""Every section as a list in JSON and CSV, and every record by itself.
+
+A section without records has an empty list: programs find every address, and an empty list says that there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from handbook.exports.envelope import API, to_json, to_list
+from handbook.exports.export import Data, Export, File
+from handbook.exports.item import keys, public, to_item, tombstone
+from handbook.exports.table import to_csv
+from handbook.models import RECORD_TYPES, Record
+
+PER_LANGUAGE = ("title", "summary", "translations", "pages")
+"""Maps from language to value: in CSV a column for each language of the site."""
+
+
+def columns(model: type[Record], languages: Sequence[str]) -> list[str]:
+    """The columns of a section's table, the same with and without records. Translated parts stand in JSON only."""
+    found = []
+    for key in keys(model):
+        if key in PER_LANGUAGE:
+            found += [f"{key}_{language}" for language in languages]
+        elif key != "translated":
+            found.append(key)
+    return found
+
+
+def to_row(item: dict[str, Any]) -> dict[str, Any]:
+    """An item with its maps from language to value spread over columns."""
+    row = {key: value for key, value in item.items() if key not in PER_LANGUAGE}
+    for key in PER_LANGUAGE:
+        row |= {f"{key}_{language}": value for language, value in item[key].items()}
+    return row
+
+
+def _make(data: Data, _before: Sequence[File]) -> Iterable[File]:
+    for model in RECORD_TYPES:
+        section, path = model.section, f"{API}/{model.section}"
+        items = [to_item(data, entry) for entry in public(data, model)]
+        # A record in a language that the site does not have brings a column of its own.
+        languages = list(dict.fromkeys([*data.settings.languages, *(item["language"] for item in items)]))
+        table = to_csv(columns(model, languages), [to_row(item) for item in items])
+        yield File(f"{path}.json", to_list(data, items), "application/json", section, len(items))
+        yield File(f"{path}.csv", table, "text/csv", section, len(items))
+        for item in items:
+            yield File(f"{path}/{item['id']}.json", to_json(item), "application/json", section)
+        for entry in data.library.all(model.type):
+            if entry.record.status == "withdrawn":
+                content = to_json(tombstone(entry.record))
+                yield File(f"{path}/{entry.record.id}.json", content, "application/json", section)
+
+
+EXPORT = Export("records", _make)

@@ -89,6 +89,11 @@ def _filled(value: str) -> str:
     return value
 
 
+def _year(value: Any) -> Any:
+    """A bare year is a number to YAML, and nobody should have to know."""
+    return str(value) if type(value) is int else value
+
+
 def _edtf(value: str) -> str:
     try:
         dates.parse(value)
@@ -119,13 +124,22 @@ Summary = Annotated[Line, Field(max_length=500)]
 Printed = Annotated[str, Field(description="Quoted exactly as the source prints it; never translated.")]
 Id = Annotated[str, Field(pattern=rf"^{ID_PATTERN}$")]
 PartId = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9.-]*$")]
-Edtf = Annotated[str, AfterValidator(_edtf), Field(description="A date of ISO 8601-2 (EDTF): 2019, 2019-03, 2019-03-29, 2019-03~")]
+Edtf = Annotated[
+    str,
+    BeforeValidator(_year),
+    AfterValidator(_edtf),
+    Field(description="A date of ISO 8601-2 (EDTF): 2019, 2019-03, 2019-03-29, 2019-03~"),
+]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 Lines = Annotated[
     str, Field(pattern=r"^\d+(-\d+)?(, \d+(-\d+)?)*$", description="Lines of the document: `146-173` or `8, 58-59`")
 ]
-Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$", description="Language code of ISO 639: es, de, en, fr, it, eu, …")]
-Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$", description="Country code of ISO 3166-1, such as DE; EU for the Union")]
+Language = Annotated[
+    str, Field(pattern=r"^[a-z]{2,3}$", description="Language code of ISO 639: es, de, en, fr, it, eu, …")
+]
+Country = Annotated[
+    str, Field(pattern=r"^[A-Z]{2}$", description="Country code of ISO 3166-1, such as DE; EU for the Union")
+]
 Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", description="Time of day, such as 09:15")]
 Minutes = Annotated[int, Field(ge=0, le=24 * 60)]
 
@@ -134,7 +148,7 @@ Minutes = Annotated[int, Field(ge=0, le=24 * 60)]
 
 
 def _plain_date(value: Any) -> Any:
-    return {"date": value} if isinstance(value, str) else value
+    return {"date": value} if isinstance(value, str) or type(value) is int else value
 
 
 class _When(Model):

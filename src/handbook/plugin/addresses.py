@@ -1,0 +1,81 @@
+"""Which pages there are: every record and every written page, in every language, with the file MkDocs makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handbook.library import Library
+from handbook.load import Entry
+from handbook.plugin.written_pages import WrittenPage
+from handbook.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One page in one language. Either `entry` or `written` is set.
+
+    `path` is the address below the language (`practices/x/`), `shown` the language that the page really shows and
+    `real` the languages that the page really is in, in the order of the site.
+    """
+
+    language: str
+    path: str
+    shown: str
+    real: tuple[str, ...]
+    entry: Entry | None = None
+    written: WrittenPage | None = None
+
+    @property
+    def source(self) -> str:
+        """The name under which MkDocs knows the page."""
+        return f"{self.language}/{self.path}index.md"
+
+    @property
+    def base(self) -> str:
+        """From the page to the root of the edition."""
+        return "../" * (self.path.count("/") + 1)
+
+    @property
+    def is_fallback(self) -> bool:
+        return self.shown != self.language
+
+    @property
+    def file_path(self) -> str:
+        """The file that an editor opens to change what is shown."""
+        if self.entry is not None:
+            translation = self.entry.translations.get(self.shown)
+            return translation.path if translation else self.entry.path
+        return self.written.shown(self.language).path if self.written else ""
+
+    @property
+    def state(self) -> str | None:
+        """`machine`, `draft` or `reviewed` for a translation; None for an original."""
+        if self.entry is not None:
+            translation = self.entry.translations.get(self.language)
+            return translation.state.state if translation and not self.is_fallback else None
+        if self.written is None or self.is_fallback:
+            return None
+        front = self.written.shown(self.language).front
+        return front.translation.state if front.translation else None
+
+
+def addresses(library: Library, pages: list[WrittenPage], settings: Settings) -> Iterator[Address]:
+    """Every page of the site: as many in each language as in every other."""
+    for page in pages:
+        path = _path(page.name)
+        real = tuple(language for language in settings.languages if language in page.versions)
+        for language in settings.languages:
+            yield Address(language, path, page.shown(language).language, real, written=page)
+    written = {_path(page.name) for page in pages}
+    for entry in library.pages():
+        path = f"{entry.key}/"
+        if path in written:
+            continue  # an editor has written a page for it, which says more
+        real = tuple(library.translated_into(entry))
+        for language in settings.languages:
+            yield Address(language, path, library.shown_language(entry, language), real, entry=entry)
+
+
+def _path(name: str) -> str:
+    return "" if name == "index" else f"{name.removesuffix('/index')}/"

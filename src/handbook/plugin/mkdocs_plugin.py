@@ -1,0 +1,193 @@
+"""The events of MkDocs."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from handbook.exports import write_all
+from handbook.models import RECORD_TYPES
+from handbook.pages import Page as RecordPage
+from handbook.plugin.configuration import HandbookConfig, settings_from
+from handbook.plugin.macro_calls import bound
+from handbook.plugin.navigation import navigation
+from handbook.plugin.policy import with_policy
+from handbook.plugin.site import Site, open_site
+from handbook.plugin.sitemap import sitemap
+from handbook.plugin.theme_context import for_static
+from handbook.problems import Problem, to_text
+from handbook.macros import MACROS
+from handbook.settings import PACKAGE
+
+log = get_plugin_logger("handbook")
+
+CHOOSER = "index.html"
+
+
+class HandbookPlugin(BasePlugin[HandbookConfig]):
+    """Compiles records and written pages into one site in all languages."""
+
+    site: Site
+    serving = False
+    _nav: list[Any]
+    _navigation: dict[str, Navigation]
+    _current: str = ""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self.serving = command == "serve"
+
+    @event_priority(-100)  # after mike, which changes site_url
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Open the project; complain about all problems at once and refuse to build when one is an error."""
+        if config.plugins.get("search") or config.plugins.get("material/search"):
+            raise PluginError("take the plugin `search` out of mkdocs.yml: it would mix all languages in one index")
+        settings = settings_from(config, self.config)
+        self.site = open_site(settings)
+        self._report(self.site.problems)
+        self._nav = config.nav or []
+        config.nav = None  # the languages' own navigations are made in on_nav
+        config.theme.dirs.insert(0, str(PACKAGE / "theme"))
+        config.theme.static_templates.discard("sitemap.xml")
+        config.theme.static_templates.add(CHOOSER)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Replace the pages of `docs/` by one for each language, and add the pages of all records."""
+        written = list(files.documentation_pages())
+        for file in [file for file in files if file.is_documentation_page()]:
+            files.remove(file)
+        reported = len(self.site.problems)
+        pairs = [(file.src_uri, Path(str(file.abs_src_path))) for file in written]
+        for address in self.site.add_pages(pairs):
+            files.append(_file(address.source, address.file_path, config, self.site.settings.root))
+        self._report(self.site.problems[reported:])
+        for asset in sorted((PACKAGE / "assets").iterdir()):
+            if asset.suffix in (".css", ".js", ".svg", ".png"):
+                files.append(File(f"assets/{asset.name}", str(PACKAGE), config.site_dir, use_directory_urls=True))
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self._navigation = {}
+        for language in self.site.settings.languages:
+            sources = {
+                f"{page.name}.md": a.source
+                for a in self.site.by_source.values()
+                if a.language == language and (page := a.written)
+            }
+            translate = self.site.view(language, "").gettext
+            self._navigation[language] = navigation(self._nav, language, sources, translate, files, config)
+        return self._navigation[self.site.settings.default_language]
+
+    @event_priority(100)  # before the macros
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Nothing that stands in front matter reaches the theme or the macros but what is allowed."""
+        address = self.site.by_source[page.file.src_uri]
+        self._current = address.source
+        if address.written is None:
+            page.meta = {"render_macros": False}
+            return ""
+        front = address.written.shown(address.language).front
+        macros = config.plugins.get("macros")
+        sound = macros is not None and self.site.calls_of(address).check(markdown, macros.env)
+        page.meta = {"render_macros": sound, "hide": list(front.hide)}
+        return markdown if sound or macros is None else ""
+
+    @event_priority(-100)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        address = self.site.by_source[page.file.src_uri]
+        record_page = self.site.record_page(address)
+        if record_page is None:
+            return self.site.calls_of(address).fill(html)
+        page.toc = _contents(record_page)
+        return str(record_page.html)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """All pages are read: complain about wrong macro calls, all at once."""
+        self._report(self.site.macro_problems())
+        return env
+
+    def on_page_context(
+        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> dict[str, Any]:
+        address = self.site.by_source[page.file.src_uri]
+        context["hb"] = self.site.theme_context(address)
+        context["nav"] = self._navigation[address.language]
+        return context
+
+    def on_template_context(
+        self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig
+    ) -> dict[str, Any]:
+        view = self.site.view(self.site.settings.default_language, "")
+        context["hb"] = for_static(view, "" if template_name == CHOOSER else view.gettext("Page not found"))
+        context["nav"] = None
+        return context
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        return with_policy(output)
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        return with_policy(output)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Everything that is not a page; here, because mike commits right after the build."""
+        target = Path(config.site_dir)
+        write_all(self.site.project.library, self.site.settings, target)
+        (target / "sitemap.xml").write_bytes(sitemap(self.site.by_source.values(), self.site.settings.site_url))
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        root = self.site.settings.root
+        for folder in {model.folder for model in RECORD_TYPES} | {"locale"}:
+            if (root / folder).is_dir():
+                server.watch(str(root / folder))
+        return server
+
+    def macro(self, function: Any) -> Any:
+        """A macro bound to the page that is being read, for the root `macros.py`."""
+        return bound(function, lambda: self.site.calls_of(self.site.by_source[self._current]))
+
+    def _report(self, problems: list[Problem]) -> None:
+        """Show all problems; stop at errors, unless broken records are to be left out."""
+        for problem in sorted(problems):
+            log.log(logging.ERROR if problem.severity == "error" else logging.INFO, to_text([problem]))
+        errors = sum(problem.severity == "error" for problem in problems)
+        if errors and not (self.serving or self.config.leave_out_broken):
+            raise PluginError(f"{errors} problem(s) in the content, listed above; nothing was built")
+
+
+def define_macros(env: Any) -> None:
+    """Hand all macros to mkdocs-macros (called by the root `macros.py`)."""
+    plugin = env.conf.plugins["handbook"]
+    for function in MACROS:
+        env.macro(plugin.macro(function), function.__name__)
+
+
+def _file(source: str, path: str, config: MkDocsConfig, root: Path) -> File:
+    """A page for MkDocs. That of a record has no text here: its HTML comes later, without a detour through Markdown."""
+    is_written = path.endswith(".md") and (root / path).is_relative_to(Path(config.docs_dir).resolve())
+    if is_written:
+        file = File.generated(config, source, abs_src_path=str(root / path), inclusion=InclusionLevel.NOT_IN_NAV)
+    else:
+        file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    return file
+
+
+def _contents(page: RecordPage) -> TableOfContents:
+    items: list[AnchorLink] = []
+    for heading in page.headings:
+        link = AnchorLink(heading.text, heading.id, heading.level)
+        if heading.level == 2 or not items:
+            items.append(link)
+        else:
+            items[-1].children.append(link)
+    return TableOfContents(items)

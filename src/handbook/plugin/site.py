@@ -1,0 +1,91 @@
+"""The site while it is built: the project, its pages, and what is known of each page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from handbook.clock import today
+from handbook.languages import Catalogues
+from handbook.library import localise
+from handbook.pages import PAGES, Page, PageKind, render_page
+from handbook.plugin.addresses import Address, addresses
+from handbook.plugin.macro_calls import PageCalls
+from handbook.plugin.theme_context import ThemeContext, for_page
+from handbook.plugin.written_pages import WrittenPage, read_pages
+from handbook.problems import Problem
+from handbook.project import Project, open_project
+from handbook.render.view import View
+from handbook.settings import Settings
+
+_KINDS: dict[str, PageKind] = {kind.type: kind for kind in PAGES}
+
+
+@dataclass(slots=True)
+class Site:
+    """One build. `by_source` finds a page by the name under which MkDocs knows it."""
+
+    settings: Settings
+    project: Project
+    catalogues: Catalogues
+    problems: list[Problem]
+    pages: list[WrittenPage] = field(default_factory=list)
+    by_source: dict[str, Address] = field(default_factory=dict)
+    calls: dict[str, PageCalls] = field(default_factory=dict)
+    rendered: dict[str, Page] = field(default_factory=dict)
+    _views: dict[tuple[str, str], View] = field(default_factory=dict)
+
+    def add_pages(self, files: Iterable[tuple[str, Path]]) -> Iterable[Address]:
+        """All pages, once the written ones are known (pairs of path below `docs/` and file)."""
+        self.pages, problems = read_pages(files, self.settings)
+        self.problems += problems
+        self.by_source = {a.source: a for a in addresses(self.project.library, self.pages, self.settings)}
+        return self.by_source.values()
+
+    def view(self, language: str, base: str) -> View:
+        """The view of all pages of a language at a depth."""
+        key = (language, base)
+        if key not in self._views:
+            self._views[key] = View(self.project.library, self.settings, self.catalogues, language, base)
+        return self._views[key]
+
+    def view_of(self, address: Address) -> View:
+        return self.view(address.language, address.base)
+
+    def record_page(self, address: Address) -> Page | None:
+        """The page of a record, rendered once; None for a written page."""
+        if address.entry is None:
+            return None
+        if address.source not in self.rendered:
+            kind = _KINDS[address.entry.record.type]
+            self.rendered[address.source] = render_page(kind, self.view_of(address), address.entry)
+        return self.rendered[address.source]
+
+    def calls_of(self, address: Address) -> PageCalls:
+        """The macro calls on a written page."""
+        if address.source not in self.calls and address.written is not None:
+            shown = address.written.shown(address.language)
+            self.calls[address.source] = PageCalls(shown.path, shown.body_line, self.view_of(address))
+        return self.calls[address.source]
+
+    def theme_context(self, address: Address) -> ThemeContext:
+        """What the theme is told of a page."""
+        view, page = self.view_of(address), self.record_page(address)
+        if page is not None and address.entry is not None:
+            translated = address.language != address.entry.record.language and not address.is_fallback
+            missing = len(localise.missing(address.entry, address.language)) if translated else 0
+            return for_page(address, view, page.title, page.description, missing)
+        front = address.written.shown(address.language).front if address.written else None
+        title = view.plain(front.title) if front else ""
+        return for_page(address, view, title, view.plain(front.description) if front and front.description else "", 0)
+
+    def macro_problems(self) -> list[Problem]:
+        """What the macros of all pages complained about, each once for all languages."""
+        return sorted({problem for calls in self.calls.values() for problem in calls.problems})
+
+
+def open_site(settings: Settings, progress: Callable[[str], None] | None = None) -> Site:
+    """Open the project for a build."""
+    project = open_project(settings, today(), progress) if progress else open_project(settings, today())
+    return Site(settings, project, Catalogues(settings.catalogue_folders()), list(project.problems))

@@ -1,0 +1,152 @@
+"""What the theme's templates are told of a page, as `hb`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from handbook.languages import own_name
+from handbook.plugin.addresses import Address
+from handbook.render.view import View
+from handbook.settings import Settings
+
+LICENCES = {"CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/"}
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeContext:
+    """One page for the theme. Addresses are relative to the page, but for `canonical`."""
+
+    language: str
+    languages: list[dict[str, Any]]
+    canonical: str
+    noindex: bool
+    notice: dict[str, str] | None
+    content_lang: str
+    edit_url: str | None
+    description: str
+    title: str
+    site_name: str
+    edition: str | None
+    versions_url: str | None
+    list_href: str | None
+    page_path: str
+    licence: dict[str, str]
+    home_href: str
+    base: str
+    gettext: Callable[..., str]
+    ngettext: Callable[..., str]
+    entries: list[dict[str, str]]
+
+
+def for_page(address: Address, view: View, title: str, description: str, missing: int) -> ThemeContext:
+    """The context of a page. `missing`: how many of its texts are not translated, though the page is."""
+    settings, base, language = view.settings, address.base, address.language
+    section = address.path.split("/")[0]
+    is_list = address.path.count("/") <= 1
+    licence = address.entry.record.licence if address.entry else "CC-BY-4.0"
+    return ThemeContext(
+        language=language,
+        languages=[_language(other, address, view) for other in settings.languages],
+        canonical=f"{settings.site_url}{address.shown}/{address.path}" if settings.site_url else "",
+        noindex=address.is_fallback,
+        notice=_notice(address, view, missing),
+        content_lang=address.shown,
+        edit_url=view.file_address(address.file_path),
+        description=description,
+        title=title,
+        site_name=view.gettext(settings.site_name),
+        edition=settings.edition,
+        versions_url=f"{base}../versions.json" if settings.edition else None,
+        list_href=None if is_list else f"{base}{language}/{section}/",
+        page_path=f"{language}/{address.path}",
+        licence={
+            "text": view.gettext("Content: %(licence)s", licence=licence),
+            "href": LICENCES.get(licence, ""),
+        },
+        home_href=f"{base}{language}/",
+        base=base,
+        gettext=view.gettext,
+        ngettext=view.ngettext,
+        entries=[],
+    )
+
+
+def for_static(view: View, title: str) -> ThemeContext:
+    """The context of a page outside the languages: the language chooser and the page for errors."""
+    settings = view.settings
+    return ThemeContext(
+        language=view.language,
+        languages=[],
+        canonical=settings.site_url,
+        noindex=True,
+        notice=None,
+        content_lang=view.language,
+        edit_url=None,
+        description="",
+        title=title,
+        site_name=view.gettext(settings.site_name),
+        edition=settings.edition,
+        versions_url=None,
+        list_href=None,
+        page_path="",
+        licence={"text": "CC BY 4.0", "href": LICENCES["CC-BY-4.0"]},
+        home_href="",
+        base="",
+        gettext=view.gettext,
+        ngettext=view.ngettext,
+        entries=[_entry(language, view) for language in settings.languages],
+    )
+
+
+def _entry(language: str, view: View) -> dict[str, str]:
+    there = View(view.library, view.settings, view.catalogues, language, view.base)
+    return {
+        "code": language,
+        "name": own_name(language),
+        "href": f"{language}/",
+        "text": there.gettext(view.settings.site_name),
+    }
+
+
+def _language(language: str, address: Address, view: View) -> dict[str, Any]:
+    real = language in address.real
+    shown = language if real else _original(address)
+    title = "" if real else view.gettext("shown in %(language)s", language=view.language_name(shown))
+    return {
+        "code": language,
+        "name": own_name(language),
+        "href": f"{address.base}{language}/{address.path}",
+        "current": language == address.language,
+        "real": real,
+        "title": title,
+    }
+
+
+def _original(address: Address) -> str:
+    if address.entry is not None:
+        return address.entry.record.language
+    return address.written.original.language if address.written else address.shown
+
+
+def _notice(address: Address, view: View, missing: int) -> dict[str, str] | None:
+    """In the page's language: which language it shows instead, or how far its translation can be trusted."""
+    if address.is_fallback:
+        shown = view.language_name(address.shown)
+        return {
+            "kind": "fallback",
+            "text": view.gettext(
+                "This page is not available in %(language)s yet. It is shown in %(shown)s.",
+                language=view.language_name(address.language), shown=shown,
+            ),
+        }  # fmt: skip
+    if missing and address.entry is not None:
+        original = view.language_name(address.entry.record.language)
+        text = view.gettext("Parts of this page are not translated yet and are shown in %(shown)s.", shown=original)
+        if address.state == "machine":
+            text = f"{view.gettext('This is a machine translation that nobody has reviewed.')} {text}"
+        return {"kind": "partial", "text": text}
+    if address.state == "machine":
+        return {"kind": "machine", "text": view.gettext("This is a machine translation that nobody has reviewed.")}
+    return None

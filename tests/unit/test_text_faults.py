@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.render.text_faults import faults
+from handbook.text_faults import faults
 
 
 @pytest.mark.parametrize(

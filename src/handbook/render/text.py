@@ -19,7 +19,7 @@ from cmarkgfm.cmark import Options
 from markupsafe import Markup
 
 from handbook.languages import N_
-from handbook.render.text_faults import Fault, destination_fault, faults
+from handbook.text_faults import Fault, destination_fault, faults
 
 __all__ = ["LABELS", "Fault", "Heading", "Html", "faults", "inline", "plain", "to_html"]
 

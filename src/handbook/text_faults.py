@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from itertools import islice
+from typing import Literal
 from urllib.parse import unquote
 
 import cmarkgfm
@@ -47,6 +48,7 @@ class Fault:
     column: int
     message: str
     hint: str
+    kind: Literal["html", "address"] = "html"
 
 
 def faults(text: str, depth: int = 1) -> list[Fault]:
@@ -63,6 +65,25 @@ def faults(text: str, depth: int = 1) -> list[Fault]:
         found += raw
     found += _destinations(without_html, depth)
     return sorted(set(found))
+
+
+def relative_addresses(text: str) -> list[tuple[int, int, str]]:
+    """The links and pictures that name another file of the repository: line and column (from 1), address as written."""
+    if "](" not in text and "]:" not in text:
+        return []
+    text = text.encode("utf-8", "replace").decode("utf-8")
+    found: list[tuple[int, int, str]] = []
+    after = 0
+    for _, written in _WRITTEN.findall(_render(text, Options.CMARK_OPT_UNSAFE)):
+        address = unescape(written)
+        if not address or address.startswith(("#", "/", "?")) or _SCHEME.match(address):
+            continue
+        forms = "|".join(re.escape(form) for form in {address, unquote(address), written})
+        place = re.compile(rf"(?:\]\(|\]:)\s*<?({forms})")
+        match = place.search(text, after) or place.search(text)
+        after = match.end() if match else after
+        found.append((*(_place(text, match.start(1)) if match else (1, 1)), unquote(address)))
+    return found
 
 
 def destination_fault(address: str, depth: int | None, *, image: bool = False) -> tuple[str, str] | None:
@@ -178,11 +199,11 @@ def _destinations(text: str, depth: int) -> list[Fault]:
         if len(after) >= len(wrong):
             continue
         gone = next((one for one, other in zip(wrong, after, strict=False) if one != other), wrong[len(after)])
-        found.append(Fault(*_place(text, start), *gone))
+        found.append(Fault(*_place(text, start), *gone, kind="address"))
         current, wrong = trial, after
         if not wrong or len(found) >= _MOST:
             return found
-    return found + [Fault(1, 1, *one) for one in dict.fromkeys(wrong)]
+    return found + [Fault(1, 1, *one, kind="address") for one in dict.fromkeys(wrong)]
 
 
 def _blank(address: str) -> str:

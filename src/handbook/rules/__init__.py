@@ -2,8 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import ModuleType
+from typing import Final
+
+from handbook.rules import (
+    hb300_references,
+    hb310_unique_ids,
+    hb320_leading_cities,
+    hb321_plan_actions,
+    hb330_periods,
+    hb334_displaced_cells,
+    hb340_agenda,
+    hb350_sources,
+    hb351_errata,
+    hb360_consent,
+    hb370_text_faults,
+    hb380_review_due,
+    hb390_benchmark,
+    hb391_codes,
+    hb510_translations,
+)
 from handbook.rules.context import Context, Rule
 
-RULES: tuple[Rule, ...] = ()
+_MODULES: Final[tuple[ModuleType, ...]] = (
+    hb300_references,
+    hb310_unique_ids,
+    hb320_leading_cities,
+    hb321_plan_actions,
+    hb330_periods,
+    hb334_displaced_cells,
+    hb340_agenda,
+    hb350_sources,
+    hb351_errata,
+    hb360_consent,
+    hb370_text_faults,
+    hb380_review_due,
+    hb390_benchmark,
+    hb391_codes,
+    hb510_translations,
+)
 
-__all__ = ["RULES", "Context", "Rule"]
+RULES: Final[tuple[Rule, ...]] = tuple(module.check for module in _MODULES)
+
+CODES: Final[Mapping[str, str]] = {code: text for module in _MODULES for code, text in module.CODES.items()}
+"""The codes of all rules, with what each means."""
+
+__all__ = ["CODES", "RULES", "Context", "Rule"]

@@ -1,0 +1,70 @@
+"""What starts ends later, and a part within the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from handbook import dates
+from handbook.library.plans import StepRow, step_rows
+from handbook.load import Entry
+from handbook.models import ActionPlan
+from handbook.problems import Problem
+from handbook.rules.context import Context, problem
+from handbook.rules.parts import walk
+
+CODES: Final = {
+    "HB330": "An end comes before its start.",
+    "HB331": "A part of a step starts before the step or ends after it.",
+}
+
+_PAIRS: Final = (("start", "end"), ("implementation_start", "implementation_end"), ("given", "until"))
+
+
+def check(context: Context) -> Iterator[Problem]:
+    """The end is not before the start, and the parts of a step (1.1 of 1) lie within its time."""
+    for entry in context.library.entries.values():
+        yield from _order(entry)
+        if isinstance(entry.record, ActionPlan):
+            yield from _parts(entry, entry.record)
+
+
+def _order(entry: Entry) -> Iterator[Problem]:
+    for part in walk(entry.record):
+        for first, last in _PAIRS:
+            start, end = _date(getattr(part.model, first, None)), _date(getattr(part.model, last, None))
+            # Only when no reading of the dates puts them in order.
+            if start and end and dates.parse(end).latest < dates.parse(start).earliest:
+                message = f"the end, {end}, is before the start, {start}"
+                yield problem(entry, (*part.path, last), "HB330", message, "change one of the two dates")
+
+
+def _date(value: Any) -> str | None:
+    """The date of a field that holds dates; clock times and all else are none."""
+    text = getattr(value, "date", value)
+    if not isinstance(text, str):
+        return None
+    try:
+        dates.parse(text)
+    except ValueError:
+        return None
+    return text
+
+
+def _parts(entry: Entry, plan: ActionPlan) -> Iterator[Problem]:
+    rows = {(row.objective, row.number): row for row in step_rows(plan)}
+    for row in rows.values():
+        parent = rows.get((row.objective, row.number.rpartition(".")[0]))
+        if parent is None:
+            continue
+        if row.first_day < parent.first_day:
+            yield _outside(entry, row, parent, "start", f"starts before step {parent.number}, which starts")
+        if row.last_day > parent.last_day:
+            yield _outside(entry, row, parent, "end", f"ends after step {parent.number}, which ends")
+
+
+def _outside(entry: Entry, row: StepRow, parent: StepRow, field: str, what: str) -> Problem:
+    path = ("objectives", row.objective - 1, "steps", row.index, field)
+    limit = getattr(parent.step, field).date
+    hint = "if the source prints it so, leave it and record an erratum; otherwise correct the date"
+    return problem(entry, path, "HB331", f"step {row.number} {what} {limit}", hint, "warning")

@@ -1,0 +1,80 @@
+"""Texts hold nothing that would be lost or must not be published, and their links lead to files that exist."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from handbook.load.entry import Lines
+from handbook.models.shapes import Path, texts
+from handbook.problems import Problem, suggest
+from handbook.rules.context import Context
+from handbook.text_faults import faults, relative_addresses
+
+CODES: Final = {
+    "HB370": "A text has raw HTML, which would be lost.",
+    "HB371": "A link or picture has an address that is not allowed.",
+    "HB372": "A link or picture leads to a file that does not exist.",
+}
+
+# Without one of these there is neither HTML nor an address in a text.
+_SUSPECT: Final = re.compile(r"<|\]|:")
+
+
+def check(context: Context) -> Iterator[Problem]:
+    """Texts are Markdown without raw HTML; links begin with https:, http:, mailto: or tel:, or lead to a file here."""
+    for entry in context.library.entries.values():
+        for path, _, text in texts(entry.record):
+            yield from _text(context, text, path, entry.path, entry.lines)
+        for translation in entry.translations.values():
+            for path, text in _translated(translation.fields):
+                yield from _text(context, text, path, translation.path, translation.lines)
+
+
+def _translated(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """All texts of a translation, which has nothing but texts and the ids of parts."""
+    if isinstance(value, str):
+        if path[-1] != "id":
+            yield path, value
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _translated(item, (*path, index))
+    elif value is not None:
+        for name in getattr(type(value), "model_fields", ()):
+            if name != "translation" or path:
+                yield from _translated(getattr(value, name), (*path, name))
+
+
+def _text(context: Context, text: str, path: Path, file: str, lines: Lines) -> Iterator[Problem]:
+    if not _SUSPECT.search(text):
+        return
+    place = lines.where(path)
+
+    def at(line: int, column: int) -> tuple[int, int]:
+        # Only the text below the front matter stands in the file as it is.
+        return (place.line + line - 1, column) if path == ("body",) and file.endswith(".md") else place
+
+    for fault in faults(text, depth=file.count("/")):
+        code = "HB370" if fault.kind == "html" else "HB371"
+        yield Problem(file, *at(fault.line, fault.column), code, fault.message, fault.hint)
+    for line, column, address in relative_addresses(text):
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(file), re.split(r"[?#]", address)[0]))
+        if target.startswith("../") or target == "..":
+            continue  # leaves the repository, and that was said above
+        if _exists(context, target):
+            continue
+        meant = suggest(target, (entry.path for entry in context.library.entries.values()))
+        near = posixpath.relpath(meant, posixpath.dirname(file)) if meant else None
+        hint = f"did you mean `{near}`?" if near else "give the path of the file, counted from this file's folder"
+        yield Problem(file, *at(line, column), "HB372", f"there is no file `{target[:100]}`", hint)
+
+
+def _exists(context: Context, target: str) -> bool:
+    if any(part.startswith(".") for part in target.split("/") if part != "."):
+        return False
+    try:
+        return (context.settings.root / target).exists()
+    except (OSError, ValueError):  # a name that is too long, or a NUL in it
+        return False

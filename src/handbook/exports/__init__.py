@@ -9,12 +9,20 @@ from datetime import date
 from pathlib import Path
 
 from handbook import clock
-from handbook.exports import action_steps, records
+from handbook.exports import action_steps, catalogue, feed, geojson, ics, index, records
 from handbook.exports.export import Data, Export, File
 from handbook.library import Library
 from handbook.settings import Settings
 
-EXPORTS: tuple[Export, ...] = (records.EXPORT, action_steps.EXPORT)
+EXPORTS: tuple[Export, ...] = (
+    records.EXPORT,
+    action_steps.EXPORT,
+    geojson.EXPORT,
+    feed.EXPORT,
+    ics.EXPORT,
+    catalogue.EXPORT,
+    index.EXPORT,
+)
 
 
 def make_all(library: Library, settings: Settings, today: date | None = None) -> list[File]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from handbook import clock
 from handbook.exports import action_steps, catalogue, feed, geojson, ics, index, records
 from handbook.exports.export import Data, Export, File
+from handbook.languages import Catalogues
 from handbook.library import Library
 from handbook.settings import Settings
 
@@ -27,7 +28,7 @@ EXPORTS: tuple[Export, ...] = (
 
 def make_all(library: Library, settings: Settings, today: date | None = None) -> list[File]:
     """Every file of every export, by path. `today` (default: the clock's) ends consents and does nothing else."""
-    data = Data(library, settings, today or clock.today())
+    data = Data(library, settings, today or clock.today(), Catalogues(settings.catalogue_folders()))
     files: list[File] = []
     for export in EXPORTS:
         files += export.make(data, tuple(files))

@@ -7,7 +7,7 @@ from typing import Any
 
 from handbook.exports.envelope import API, LICENCE, to_json
 from handbook.exports.export import Data, Export, File
-from handbook.languages import SOURCE, Catalogues
+from handbook.languages import SOURCE
 from handbook.render.sections import SECTION_TITLES
 
 _AUTHORITY = "http://publications.europa.eu/resource/authority"
@@ -29,7 +29,6 @@ def _make(data: Data, before: Sequence[File]) -> Iterable[File]:
             sections.setdefault(file.section, []).append(file)
     # Without an address of the site, the catalogue's own place is what its addresses are relative to.
     base = data.settings.site_url or "../../"
-    catalogues = Catalogues(data.settings.catalogue_folders())
     name = data.settings.site_name or "Handbook"
     publisher = {"@type": "foaf:Agent", "foaf:name": name}
     shared = {
@@ -50,25 +49,23 @@ def _make(data: Data, before: Sequence[File]) -> Iterable[File]:
         "dct:license": {"@id": _licence()},
         "foaf:homepage": {"@id": base},
         "dcat:dataset": [
-            {**_dataset(data, catalogues, section, files, name, base), **shared} for section, files in sections.items()
+            {**_dataset(data, section, files, name, base), **shared} for section, files in sections.items()
         ],
     }
     yield File(f"{API}/catalog.jsonld", to_json(catalogue), "application/ld+json")
 
 
-def _dataset(
-    data: Data, catalogues: Catalogues, section: str, files: Sequence[File], name: str, base: str
-) -> dict[str, Any]:
+def _dataset(data: Data, section: str, files: Sequence[File], name: str, base: str) -> dict[str, Any]:
     title = SECTION_TITLES.get(section, "Steps of action plans")
     dataset: dict[str, Any] = {
         "@id": f"{base}{API}/catalog.jsonld#{section}",
         "@type": "dcat:Dataset",
         "dct:identifier": section,
-        "dct:title": _titles(data, catalogues, title),
-        "dct:description": _in(SOURCE, f"{title} in {name}: {files[0].count} in number, every field with its sources."),
+        "dct:title": _titles(data, title),
+        "dct:description": _in(SOURCE, f"{title}: what the handbook {name} records of them, with the sources."),
         "dcat:distribution": [_distribution(file, base) for file in files],
     }
-    if section in SECTION_TITLES:
+    if section in SECTION_TITLES and files[0].count:
         dataset["dcat:landingPage"] = [{"@id": f"{base}{language}/{section}/"} for language in data.settings.languages]
     if data.settings.edition:
         dataset["dcat:version"] = data.settings.edition
@@ -89,9 +86,9 @@ def _distribution(file: File, base: str) -> dict[str, Any]:
     }
 
 
-def _titles(data: Data, catalogues: Catalogues, title: str) -> list[dict[str, str]]:
+def _titles(data: Data, title: str) -> list[dict[str, str]]:
     """English, and the languages that really have a translation of it."""
-    told = {language: catalogues.translations(language).gettext(title) for language in data.settings.languages}
+    told = {language: data.catalogues.translations(language).gettext(title) for language in data.settings.languages}
     return [
         _in(language, text) for language, text in {SOURCE: title, **told}.items() if language == SOURCE or text != title
     ]

@@ -28,7 +28,7 @@ def head(data: Data) -> dict[str, Any]:
 
 def to_json(value: Any) -> bytes:
     """UTF-8, keys in the order of the models, a newline at the end."""
-    return (json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
+    return (json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode("utf-8", "replace")
 
 
 def to_list(data: Data, items: list[dict[str, Any]]) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from handbook.languages import Catalogues
 from handbook.library import Library
 from handbook.settings import Settings
 
@@ -17,6 +18,7 @@ class Data:
     library: Library
     settings: Settings
     today: date
+    catalogues: Catalogues
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 from handbook.exports.envelope import LICENCE
 from handbook.exports.export import Data, Export, File
 from handbook.exports.item import public
-from handbook.exports.news import UNDATED, address, day_of, identifier, words
+from handbook.exports.news import UNDATED, address, day_of, identifier, translation_note, words
 from handbook.library.localise import is_translated
 from handbook.models import Event, Practice, Recommendation, Record, Webinar
 
@@ -57,7 +57,8 @@ def _entry(feed: Element, data: Data, language: str, record: Record) -> None:
     _add(entry, "title", words(record.title))
     _add(entry, "updated", _moment(day_of(record)))
     _add(entry, "link", rel="alternate", type="text/html", hreflang=language, href=link)
-    _add(entry, "summary", words(record.summary))
+    note = translation_note(data, data.library.entry(record), language)
+    _add(entry, "summary", note + words(record.summary))
     for term in (record.section, *record.themes):
         _add(entry, "category", term=term)
 

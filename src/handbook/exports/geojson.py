@@ -7,7 +7,7 @@ from typing import Any
 
 from handbook.exports.envelope import API, head, to_json
 from handbook.exports.export import Data, Export, File
-from handbook.exports.item import page, public, titles
+from handbook.exports.item import page, public, state, titles
 from handbook.load import Entry
 from handbook.models import City
 
@@ -21,6 +21,7 @@ def _feature(data: Data, entry: Entry, city: City) -> dict[str, Any]:
             "id": city.id,
             "kind": city.kind,
             "title": titles(data, entry),
+            "translations": {language: state(entry, language) for language in data.settings.languages},
             "country": city.country,
             "subdivision": city.subdivision,
             "nuts": city.nuts.code if city.nuts else None,

@@ -1,7 +1,7 @@
 """Events and webinars as a calendar (RFC 5545), for every language; a text in another language says so.
 
 Entries last whole days, because records do not tell the time zone of their hours. A date known only to the month is
-entered as the span that it may mean, tentative and not busy, with the honest date in words; one known only to the
+entered as the span that it may mean, tentative, with the honest date in words; one known only to the
 year is left out, as nobody would want it in a calendar.
 """
 
@@ -18,7 +18,7 @@ from icalendar import Event as Entered
 from handbook import __version__, dates
 from handbook.exports.export import Data, Export, File
 from handbook.exports.item import public
-from handbook.exports.news import address, day_of, words
+from handbook.exports.news import address, day_of, translation_note, words
 from handbook.library.localise import localise
 from handbook.load import Entry
 from handbook.models import City, Event, Webinar
@@ -64,13 +64,14 @@ def _entered(data: Data, entry: Entry, language: str) -> Entered:
     entered.add("dtend", dates.span(end, record.end.part)[1] + timedelta(days=1))
     entered.add("summary", words(record.title), {"language": _language(record.title, language)})
     when = "" if exact else _when(record, language) + "\n"
-    entered.add("description", when + words(record.summary), {"language": _language(record.summary, language)})
+    note = translation_note(data, entry, language)
+    entered.add("description", when + note + words(record.summary), {"language": _language(record.summary, language)})
     place = data.library.record(City, city, language) if (city := getattr(record, "city", None)) else None
     if place is not None:
         entered.add("location", words(place.title), {"language": _language(place.title, language)})
     entered.add("categories", [record.type])
     entered.add("status", "CONFIRMED" if exact else "TENTATIVE")
-    entered.add("transp", "OPAQUE" if exact else "TRANSPARENT")
+    entered.add("transp", "TRANSPARENT")
     if data.settings.site_url:
         entered.add("url", address(data.settings, record, language))
     return entered

@@ -83,6 +83,11 @@ def tombstone(record: Record) -> dict[str, Any]:
     return {"id": record.id, "type": record.type, "status": record.status}
 
 
+def signpost(record: Record, former_id: str) -> dict[str, Any]:
+    """What stands at an earlier id of a record."""
+    return {"id": former_id, "type": record.type, "status": "renamed", "renamed_to": record.id}
+
+
 def languages(data: Data, entry: Entry) -> list[str]:
     """The languages of the site, and that of the record if it is another one."""
     return list(dict.fromkeys([*data.settings.languages, entry.record.language]))

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 
 from handbook import dates
-from handbook.exports.item import page
+from handbook.exports.export import Data
+from handbook.exports.item import page, state
+from handbook.load import Entry
 from handbook.models import Practice, Recommendation, Record
 from handbook.models.event import Gathering
+from handbook.models.vocabulary import TRANSLATION_STATE
 from handbook.render.text import plain
 from handbook.settings import Settings
 
 UNDATED = date(1970, 1, 1)
 """Stands for the day of a record without any date, because feeds demand one."""
+
+_NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def day_of(record: Record) -> date:
@@ -36,9 +42,8 @@ def _own_day(record: Record) -> str | None:
 
 def address(settings: Settings, record: Record, language: str) -> str:
     """The full address of a record's page; from `/<lang>/` where the site has no address."""
-    return (
-        f"{settings.site_url}{page(record, language)[1:]}" if settings.site_url else f"../{page(record, language)[1:]}"
-    )
+    path = page(record, language).lstrip("/")
+    return settings.site_url + path if settings.site_url else f"../{path}"
 
 
 def identifier(settings: Settings, path: str) -> str:
@@ -48,4 +53,15 @@ def identifier(settings: Settings, path: str) -> str:
 
 def words(text: str) -> str:
     """The words of a text without Markdown and without characters that XML forbids."""
-    return "".join(c for c in plain(text) if c.isprintable() or c in "\u00ad\u200b\u200c\u200d\u2060")
+    return _NO_XML.sub("", plain(text))
+
+
+def translation_note(data: Data, entry: Entry, language: str) -> str:
+    """What a text in a language begins with when nobody has reviewed its translation: `[machine translation] `."""
+    found = state(entry, language)
+    if found not in ("machine", "draft"):
+        return ""
+    label = (
+        Catalogues(data.settings.catalogue_folders()).translations(language).gettext(TRANSLATION_STATE.labels[found])
+    )
+    return f"[{label}] "

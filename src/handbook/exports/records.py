@@ -10,7 +10,7 @@ from typing import Any
 
 from handbook.exports.envelope import API, to_json, to_list
 from handbook.exports.export import Data, Export, File
-from handbook.exports.item import keys, public, to_item, tombstone
+from handbook.exports.item import keys, public, signpost, to_item, tombstone
 from handbook.exports.table import to_csv
 from handbook.models import RECORD_TYPES, Record
 
@@ -48,10 +48,21 @@ def _make(data: Data, _before: Sequence[File]) -> Iterable[File]:
         yield File(f"{path}.csv", table, "text/csv", section, len(items))
         for item in items:
             yield File(f"{path}/{item['id']}.json", to_json(item), "application/json", section)
-        for entry in data.library.all(model.type):
-            if entry.record.status == "withdrawn":
-                content = to_json(tombstone(entry.record))
-                yield File(f"{path}/{entry.record.id}.json", content, "application/json", section)
+        for notice in _notices(data, model):
+            yield File(f"{path}/{notice['id']}.json", to_json(notice), "application/json", section)
+
+
+def _notices(data: Data, model: type[Record]) -> Iterable[dict[str, Any]]:
+    """What stands at the addresses of withdrawn records and of earlier ids."""
+    records = [entry.record for entry in data.library.all(model.type) if entry.record.status != "draft"]
+    taken = {record.id for record in records}
+    for record in records:
+        if record.status == "withdrawn":
+            yield tombstone(record)
+        for former in record.former_ids:
+            if former not in taken:
+                taken.add(former)
+                yield signpost(record, former)
 
 
 EXPORT = Export("records", _make)

@@ -12,7 +12,7 @@ from handbook.load import Entry
 from handbook.models.fields import Country, Language, Model
 from handbook.models.shapes import Path
 from handbook.problems import Problem, suggest
-from handbook.rules.context import Context, problem
+from handbook.rules.context import Context
 from handbook.rules.parts import walk
 
 CODES: Final = {
@@ -42,7 +42,9 @@ def _code(entry: Entry, path: Path, code: str, kind: str) -> Iterator[Problem]:
     hint = f"did you mean `{meant}` ({known[meant]})?" if meant in known else ""
     standard = "ISO 3166-1" if kind == "country" else "ISO 639"
     number = "HB391" if kind == "country" else "HB392"
-    yield problem(entry, path, number, f"there is no {kind} `{code}`", hint or f"write a code of {standard}")
+    line, column = entry.lines.where(path, key=path[-1] == code)
+    message = f"there is no {kind} `{code}`"
+    yield Problem(entry.path, line, column, number, message, hint or f"write a code of {standard}")
 
 
 @cache

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from small_project import ACTION, EVENT, HEAD, PLAN, PRACTICE, markdown, places, problems, step
+from .small_project import ACTION, EVENT, HEAD, PLAN, PRACTICE, markdown, places, problems, step
 
 LESSON = "lessons:\n  - {id: L1.01, themes: [jobs], kind: lesson, text: T, lines: 1-2}\n"
 
@@ -18,7 +18,7 @@ def test_unknown_records_and_parts_are_found_where_they_stand(tmp_path: Path) ->
     found = [problem for problem in problems(tmp_path, files) if problem.severity == "error"]
     assert [f"{p.path}:{p.line}:{p.column}: {p.code} {p.message} | {p.hint}" for p in found] == [
         "actions/x.md:9:38: HB301 `action-plans/p` has no objective 2 | objectives are counted from 1 to 1",
-        "events/munich.md:10:27: HB300 there is no theme `job` | did you mean `jobs`?",
+        "events/munich.md:10:26: HB300 there is no theme `job` | did you mean `jobs`?",
         "practices/a.md:7:15: HB300 there is no organisation `uug` | did you mean `uog`?",
         "practices/a.md:11:5: HB300 there is no event `munich-2019` | did you mean `events/munich`?",
         "practices/a.md:12:5: HB301 `events/munich` has no part `L1.02` | did you mean `events/munich#L1.01`?",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from small_project import DOCUMENT, PLAN, PRACTICE, THEME, markdown, places, step
+from .small_project import DOCUMENT, PLAN, PRACTICE, THEME, markdown, places, step
 
 ERRATUM = "errata:\n  - {id: D01, kind: typo, printed: teh, confidence: certain, handling: H, status: as-printed}\n"
 

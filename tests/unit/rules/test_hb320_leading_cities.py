@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from small_project import CITY, HEAD, places
+from .small_project import CITY, HEAD, places
 
 GROUP = HEAD + "number: 1\ntheme: jobs\nleading: [{city: munich}]\n"
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from small_project import ACTION, HEAD, PLAN, markdown, places, step
+from .small_project import ACTION, HEAD, PLAN, markdown, places, step
 
 CARRIED_OUT = ACTION + "themes: [jobs]\ncarried_out_by: {plan: p}\n"
 GROUP = HEAD + "number: 1\ntheme: jobs\nleading: [{city: munich}]\nlearning: [{city: munich}]\n"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from small_project import EVENT, PLAN, PRACTICE, markdown, places, step
+from .small_project import EVENT, PLAN, PRACTICE, markdown, places, step
 
 
 def test_ends_before_starts_and_parts_outside_their_step(tmp_path: Path) -> None:

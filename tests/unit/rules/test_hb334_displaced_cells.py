@@ -3,9 +3,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from small_project import PLAN, markdown, places, step
 
 from handbook.rules.hb334_displaced_cells import is_period
+
+from .small_project import PLAN, markdown, places, step
 
 
 @pytest.mark.parametrize("text", ["Sept – Dec 2019", "Jan - June 2020", "2019", "mid-March", "Juni bis Dezember 2019"])

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from small_project import EVENT, markdown, places
+from .small_project import EVENT, markdown, places
 
 FINE = """\
 blocks: [{id: one, title: One}]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from small_project import HEAD, ORGANISATION, places
+from .small_project import HEAD, ORGANISATION, places
 
 BARE = HEAD.partition("sources")[0] + "kind: ngo\ncountry: DE\n"
 

@@ -3,7 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from small_project import EVENT, markdown, problems
+
+from .small_project import EVENT, markdown, problems
 
 STATEMENT = "statements:\n  - speaker: {name: Jane Doe%s}\n    points: [P]\n"
 

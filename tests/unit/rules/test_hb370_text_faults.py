@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from small_project import ORGANISATION, PRACTICE, markdown, places, problems
+from .small_project import ORGANISATION, PRACTICE, markdown, places, problems
 
 
 def test_faults_stand_where_they_are(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from small_project import ORGANISATION, places
+from .small_project import ORGANISATION, places
 
 
 def test_a_review_that_is_due_is_a_warning(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from small_project import HEAD, places
+from .small_project import HEAD, places
 
 FRAMEWORK = HEAD + "actors: [{id: city, title: C}]\n"
 FRAMEWORK += "dimensions: [{id: reach, title: R}]\nscale: {lowest: 0, highest: 4}\n"

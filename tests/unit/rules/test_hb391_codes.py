@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from small_project import CITY, EVENT, HEAD, markdown, places, problems
+from .small_project import CITY, EVENT, HEAD, markdown, places, problems
 
 
 def test_codes_that_do_not_exist(tmp_path: Path) -> None:
@@ -15,7 +15,7 @@ def test_codes_that_do_not_exist(tmp_path: Path) -> None:
     assert [(p.path, p.line, p.column, p.code) for p in found] == [
         ("data/cities/a.yml", 6, 21, "HB392"),
         ("data/cities/a.yml", 7, 10, "HB391"),
-        ("data/cities/a.yml", 9, 25, "HB392"),
+        ("data/cities/a.yml", 9, 26, "HB392"),
         ("events/e.md", 9, 54, "HB391"),
     ]
     assert found[1].hint == "did you mean `GB` (United Kingdom)?"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from small_project import PRACTICE, THEME, markdown, places
+from .small_project import PRACTICE, THEME, markdown, places
 
 RECORD = PRACTICE + "challenges: [a, b]\nbuilding_blocks:\n  - {title: T, text: X, core: true, lessons: [l]}\n"
 

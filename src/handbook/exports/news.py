@@ -61,7 +61,5 @@ def translation_note(data: Data, entry: Entry, language: str) -> str:
     found = state(entry, language)
     if found not in ("machine", "draft"):
         return ""
-    label = (
-        Catalogues(data.settings.catalogue_folders()).translations(language).gettext(TRANSLATION_STATE.labels[found])
-    )
+    label = data.catalogues.translations(language).gettext(TRANSLATION_STATE.labels[found])
     return f"[{label}] "

@@ -129,4 +129,5 @@ def _read(path: str, file: Path, language: str | None, settings: Settings) -> tu
     if problems:
         return None, problems
     spoken = language or front.language or settings.default_language
-    return Written(path, file, spoken, front, parts.body_line), []
+    blank = len(parts.body) - len(parts.body.lstrip("\n"))  # MkDocs takes the blank lines at the top away
+    return Written(path, file, spoken, front, parts.body_line + blank), []

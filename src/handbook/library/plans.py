@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from handbook import dates
 from handbook.library.index import Library
@@ -111,6 +112,42 @@ def implementation_window(library: Library) -> tuple[date, date] | None:
         if isinstance(record, Methodology) and record.implementation_start and record.implementation_end:
             return dates.parse(record.implementation_start).earliest, dates.parse(record.implementation_end).latest
     return None
+
+
+def outside_window(row: StepRow, window: tuple[date, date] | None) -> list[Literal["before", "after"]]:
+    """Whether a step surely starts before the window or ends after it; a vague date may fit."""
+    if window is None:
+        return []
+    start, end = row.step.start, row.step.end
+    found: list[Literal["before", "after"]] = []
+    if dates.span(dates.parse(start.date), start.part)[1] < window[0]:
+        found.append("before")
+    if dates.span(dates.parse(end.date), end.part)[0] > window[1]:
+        found.append("after")
+    return found
+
+
+def plan_span(rows: list[StepRow]) -> tuple[StepRow, StepRow] | None:
+    """The row that starts first and the row that ends last."""
+    if not rows:
+        return None
+    return min(rows, key=lambda row: row.first_day), max(rows, key=lambda row: row.last_day)
+
+
+def objective_themes(library: Library, plan: Entry, objective: int) -> set[str]:
+    """The themes of the actions that an objective carries out; those of the plan when none is named for it."""
+    found = {theme for entry in actions_of(library, plan, objective) for theme in entry.record.themes}
+    return found or set(plan.record.themes)
+
+
+def theme_rows(library: Library, language: str, *, theme: str = "", city: str = "") -> list[StepRow]:
+    """The steps of all plans, or those of a city or of the objectives on a theme, plan after plan."""
+    return [
+        row
+        for row in all_rows(library, language)
+        if city in ("", row.plan.city)
+        and (not theme or theme in objective_themes(library, library.entry(row.plan), row.objective))
+    ]
 
 
 def all_rows(library: Library, language: str) -> Iterator[StepRow]:

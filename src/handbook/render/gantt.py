@@ -29,6 +29,7 @@ class Bar:
     """A step: from the first to the last day, both included; `group` is the place in `groups`, from 0.
 
     A fuzzy end is one the source does not give to the day or calls uncertain. The tooltip is read out with the label.
+    `lang` is the language of label and tooltip where it is not the page's.
     """
 
     label: str
@@ -39,6 +40,7 @@ class Bar:
     start_fuzzy: bool
     end_fuzzy: bool
     tooltip: str
+    lang: str | None = None
 
 
 @dataclass(frozen=True)
@@ -77,11 +79,13 @@ def gantt(
     id: str,
     window: tuple[date, date] | None,
     window_label: str,
+    group_langs: Sequence[str | None] = (),
 ) -> Markup:
     """The timeline as inline SVG: a heading for each group, under it its bars as links in the order of `bars`.
 
     `month_label(year, month)` is the short name of a month; `window` (both days included) is shaded and carries
-    `window_label`; `id` is unique on the page and has no spaces. The page gives the same facts as a table.
+    `window_label`; `group_langs` are the languages of the groups where they are not the page's; `id` is unique on the
+    page and has no spaces. The page gives the same facts as a table.
 
     Raises ValueError when there is nothing to draw, a bar or the window ends before it starts, or a group is unknown.
     """
@@ -96,7 +100,7 @@ def gantt(
     )
     years_at = 34 if window else 14
     top = years_at + 24
-    rows, bottom = _rows(bars, groups, scale, top)
+    rows, bottom = _rows(bars, groups, scale, top, group_langs or [None] * len(groups))
     parts = [
         _window(window, window_label, scale, bottom) if window else Markup(),
         _grid(scale, years_at + 6, top, bottom),
@@ -194,16 +198,23 @@ def _axis(scale: Scale, month_label: Callable[[int, int], str], years_at: float)
     ).format(Markup().join(years), _SMALL, Markup().join(labels))
 
 
-def _rows(bars: Sequence[Bar], groups: Sequence[str], scale: Scale, top: int) -> tuple[list[Markup], int]:
+def _lang(language: str | None) -> Markup:
+    return Markup(' lang="{}"').format(language) if language else Markup()
+
+
+def _rows(
+    bars: Sequence[Bar], groups: Sequence[str], scale: Scale, top: int, langs: Sequence[str | None]
+) -> tuple[list[Markup], int]:
     """Headings and bars from the top down, and where they end."""
     rows, y = [], top
-    for number, heading in enumerate(groups):
+    for number, (heading, lang) in enumerate(zip(groups, langs, strict=True)):
         shown = _shortened(heading, FONT_SIZE, WIDTH - 2 * _GAP)
         rows.append(
             Markup(
                 '<rect class="hb-gantt-heading" y="{y}" width="{width}" height="{height}"/>'
-                '<text class="hb-gantt-group" x="{x}" y="{baseline}">{full}{shown}</text>'
+                '<text class="hb-gantt-group"{lang} x="{x}" y="{baseline}">{full}{shown}</text>'
             ).format(
+                lang=_lang(lang),
                 y=y + 2,
                 width=WIDTH,
                 height=_HEADING - 4,
@@ -231,11 +242,12 @@ def _row(bar: Bar, scale: Scale, y: int) -> Markup:
     if bar.start == bar.end and not fuzzy:
         classes.append("hb-gantt-bar--day")
     return Markup(
-        '<a class="hb-gantt-link" href="{href}"><title>{tooltip}</title>'
+        '<a class="hb-gantt-link" href="{href}"{lang}><title>{tooltip}</title>'
         '<rect class="hb-gantt-row" y="{y}" width="{width}" height="{row}"/>'
         '<text class="hb-gantt-label" x="{x}" y="{baseline}">{label}</text><path class="{classes}" d="{d}"/></a>'
     ).format(
         href=bar.href,
+        lang=_lang(bar.lang),
         tooltip=tooltip,
         y=y,
         width=WIDTH,

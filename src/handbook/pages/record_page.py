@@ -64,11 +64,16 @@ class PageKind:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The number of an erratum on its page, beside the value that it concerns."""
+    """The number of an erratum on its page, beside a value that it concerns.
+
+    An erratum has one `number` and one `id` on a page, and a `ref` for each value; the `first` one stands for it.
+    """
 
     id: str
     number: int
     found: ErratumOf
+    ref: str
+    first: bool
 
 
 _HEADING = re.compile(r'<h([23])[^>]*? id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
@@ -109,10 +114,18 @@ def headings(html: str) -> Iterable[Heading]:
 
 
 def _marks(view: View, entry: Entry) -> list[Mark]:
-    return [
-        Mark(found.erratum.id.lower(), number, found)
-        for number, found in enumerate(errata_of(view.library, entry.key, view.language), start=1)
-    ]
+    marks: list[Mark] = []
+    times: dict[tuple[str, str], int] = {}
+    owners: dict[str, str] = {}
+    for found in errata_of(view.library, entry.key, view.language):
+        key = (found.document.id, found.erratum.id)
+        times[key] = times.get(key, 0) + 1
+        id_ = found.erratum.id.lower()
+        if owners.setdefault(id_, found.document.id) != found.document.id:
+            id_ = f"{found.document.id}-{id_}"
+        ref = id_ if times[key] == 1 else f"{id_}-{times[key]}"
+        marks.append(Mark(id_, list(times).index(key) + 1, found, ref, times[key] == 1))
+    return marks
 
 
 def relations(view: View, entry: Entry, told: Iterable[str] = ()) -> list[dict[str, Any]]:

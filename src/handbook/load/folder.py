@@ -41,9 +41,9 @@ class _File:
 
 
 def load_records(
-    root: Path, languages: Collection[str], progress: Callable[[str], None] = lambda path: None
+    root: Path, languages: Collection[str], progress: Callable[[str], None] = lambda _path: None
 ) -> tuple[list[Entry], list[Problem]]:
-    """All records of the project at `root` that are valid, and all problems met. `progress` is told each file's path."""
+    """All valid records of the project at `root`, and all problems met. `progress` is told each file's path."""
     entries: list[Entry] = []
     problems: list[Problem] = []
     for model in RECORD_TYPES:

@@ -37,7 +37,9 @@ _WRONG_TYPE: Final = {
 }
 
 
-def problems(error: ValidationError, model: type[Model], path: str, lines: Lines, facts: type[Model] | None = None) -> Iterator[Problem]:
+def problems(
+    error: ValidationError, model: type[Model], path: str, lines: Lines, facts: type[Model] | None = None
+) -> Iterator[Problem]:
     """One problem for each place that is wrong. `facts`: for a translation, the model of its record."""
     seen: set[tuple[int, int]] = set()
     for details in error.errors(include_url=False):
@@ -136,6 +138,8 @@ def _unknown(location: tuple[str | int, ...], model: type[Model], facts: type[Mo
             "delete the key here; the fact stands once, in the record itself",
         )
     known = _known_at(location[:-1], model)
+    if len(location) == 1 and getattr(facts or model, "suffix", "") == ".md":
+        known = [name for name in known if name != "body"]  # it is the text below the front matter
     meant = suggest(key, known)
     hint = f"did you mean `{meant}`?" if meant else f"possible keys: {', '.join(known)}"
     return "HB202", f"unknown key `{key}`{_inside(location[:-1])}", hint

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -28,6 +30,8 @@ class Content:
 def read(file: Path, path: str) -> tuple[Content | None, list[Problem]]:
     """Read one file, Markdown or YAML by its ending. Nothing that stands in it raises."""
     try:
+        if not stat.S_ISREG(file.stat().st_mode):  # a pipe would be waited for without end
+            raise OSError(errno.EINVAL, "It is not an ordinary file")
         raw = file.read_bytes()
     except OSError as error:
         hint = "check that it is a file and that it may be read"

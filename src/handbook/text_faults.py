@@ -68,15 +68,20 @@ def faults(text: str, depth: int = 1) -> list[Fault]:
 
 
 def relative_addresses(text: str) -> list[tuple[int, int, str]]:
-    """The links and pictures that name another file of the repository: line and column (from 1), address as written."""
+    """List the links and pictures that name a file of the repository: line and column (from 1), decoded address.
+
+    Addresses with a fault of their own are left out.
+    """
     if "](" not in text and "]:" not in text:
         return []
     text = text.encode("utf-8", "replace").decode("utf-8")
     found: list[tuple[int, int, str]] = []
     after = 0
-    for _, written in _WRITTEN.findall(_render(text, Options.CMARK_OPT_UNSAFE)):
+    for kind, written in _WRITTEN.findall(_render(text, Options.CMARK_OPT_UNSAFE)):
         address = unescape(written)
         if not address or address.startswith(("#", "/", "?")) or _SCHEME.match(address):
+            continue
+        if destination_fault(address, None, image=kind == "img src"):
             continue
         forms = "|".join(re.escape(form) for form in {address, unquote(address), written})
         place = re.compile(rf"(?:\]\(|\]:)\s*<?({forms})")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.text_faults import faults
+from handbook.text_faults import faults, relative_addresses
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,11 @@ def test_faults_say_what_and_how_to_mend() -> None:
     assert "comment" in faults("<!-- x -->")[0].message
     assert "“javascript:”" in faults("[x](JAVA&#10;SCRIPT:y)")[0].message
     assert faults("[x](../../y)", depth=2) == []
+
+
+def test_relative_addresses_are_found_where_they_stand() -> None:
+    text = "[a](../x.md) ![b](img/a%20b.png)\n\n[c] [d](#e) [f](https://e.org) [g](//e.org)"
+    text += " [h](ja&#10;vascript:x)\n\n[c]: <y.md>"
+    assert relative_addresses(text) == [(1, 5, "../x.md"), (1, 19, "img/a b.png"), (5, 7, "y.md")]
+    assert relative_addresses("no link: [x] (y)") == []
+    assert [fault.kind for fault in faults("<b> [x](data:y)")] == ["html", "address"]

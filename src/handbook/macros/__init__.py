@@ -6,8 +6,42 @@ wrongly. Its docstring is its documentation.
 
 from __future__ import annotations
 
+from handbook.macros import coalitions, directories, home, learning, lists, network, plans
 from handbook.macros.call import Macro, MacroError
 
-MACROS: tuple[Macro, ...] = ()
+MACROS: tuple[Macro, ...] = (
+    lists.cards,
+    lists.table,
+    lists.links,
+    lists.count,
+    home.hero,
+    home.counts,
+    home.section_cards,
+    home.city_map,
+    learning.lessons,
+    learning.questions,
+    learning.recommendations,
+    coalitions.pillars,
+    coalitions.ways_to_join,
+    coalitions.aims,
+    coalitions.audiences,
+    coalitions.tools,
+    coalitions.coalition_directory,
+    directories.organisation_directory,
+    directories.errata,
+    directories.documents,
+    directories.data_files,
+    directories.fields,
+    plans.plan_table,
+    plans.plan_timeline,
+    plans.plan_steps,
+    plans.timeline,
+    plans.proposed_actions,
+    network.group_matrix,
+    network.needs_and_strengths,
+    network.benchmark_matrix,
+    network.stages,
+    network.requirements,
+)
 
 __all__ = ["MACROS", "Macro", "MacroError"]

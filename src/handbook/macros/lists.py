@@ -1,0 +1,171 @@
+"""Macros that list the records of a section: as cards, as a table, as links, or only counted."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+from handbook.languages import SOURCE
+from handbook.library.facets import FACETS, facets, facets_of_type
+from handbook.load import Entry
+from handbook.macros.call import MacroError, code_named, entries_in, known, record_named, section_named
+from handbook.models import TYPES
+from handbook.models import vocabulary as v
+from handbook.render.environment import render
+from handbook.render.fragments import records
+from handbook.render.sections import SECTION_TITLES
+from handbook.render.view import View
+
+_FILTER_FIELDS = ("theme", "city", "actor", "country")
+
+
+def cards(
+    view: View,
+    section: str,
+    *,
+    theme: str = "",
+    city: str = "",
+    organisation: str = "",
+    actor: str = "",
+    country: str = "",
+    language: str = "",
+    limit: int = 0,
+    filters: bool = False,
+) -> Markup:
+    """The records of a section as cards, in alphabetical order (numbered ones by their numbers).
+
+    `section`: such as `practices`. `theme`, `city`, `organisation`: only those of this record, by its id. `actor`: only
+    this kind of actor, such as `municipality`. `country`: only this country, such as `DE`. `language`: only records
+    written in it. `limit`: at most so many. `filters`: true adds a bar by which readers filter the list themselves.
+    """
+    codes = {
+        "theme": theme, "city": city, "organisation": organisation,
+        "actor": actor, "country": country, "language": language,
+    }  # fmt: skip
+    entries = _selected(view, section, codes, limit)
+    fields = records.filters(view, entries, section_named(section), _FILTER_FIELDS) if filters else []
+    return render(
+        "fragments/record_cards.html",
+        view,
+        items=[records.card(view, entry) for entry in entries],
+        id=_list_id(section, codes) if filters else None,
+        filters=fields,
+    )
+
+
+def table(
+    view: View,
+    section: str,
+    *,
+    theme: str = "",
+    city: str = "",
+    organisation: str = "",
+    actor: str = "",
+    country: str = "",
+    language: str = "",
+    limit: int = 0,
+) -> Markup:
+    """The records of a section as a table with the columns that fit their type.
+
+    The arguments are those of `cards`, without `filters`.
+    """
+    codes = {
+        "theme": theme, "city": city, "organisation": organisation,
+        "actor": actor, "country": country, "language": language,
+    }  # fmt: skip
+    entries = _selected(view, section, codes, limit)
+    return render(
+        "fragments/record_table.html",
+        view,
+        entries=entries,
+        columns=records.columns(view, entries, section_named(section)),
+        title=view.gettext(SECTION_TITLES[section]),
+    )
+
+
+def links(
+    view: View,
+    section: str,
+    *,
+    theme: str = "",
+    city: str = "",
+    organisation: str = "",
+    actor: str = "",
+    country: str = "",
+    language: str = "",
+    limit: int = 0,
+) -> Markup:
+    """The records of a section as a list of links, each with one line about it.
+
+    The arguments are those of `cards`, without `filters`.
+    """
+    codes = {
+        "theme": theme, "city": city, "organisation": organisation,
+        "actor": actor, "country": country, "language": language,
+    }  # fmt: skip
+    entries = _selected(view, section, codes, limit)
+    return render("fragments/record_links.html", view, items=[records.link(view, entry) for entry in entries])
+
+
+def count(
+    view: View,
+    section: str,
+    *,
+    theme: str = "",
+    city: str = "",
+    organisation: str = "",
+    actor: str = "",
+    country: str = "",
+    language: str = "",
+) -> str:
+    """How many records a section has, as a number inside a sentence: `{{ count("practices") }} practices`.
+
+    The arguments are those of `cards`, without `limit` and `filters`.
+    """
+    codes = {
+        "theme": theme, "city": city, "organisation": organisation,
+        "actor": actor, "country": country, "language": language,
+    }  # fmt: skip
+    return view.number(len(_selected(view, section, codes)))
+
+
+def _selected(view: View, section: str, codes: dict[str, str], limit: int = 0) -> list[Entry]:
+    """The records of a section that fit all codes given, in the order of lists."""
+    if limit < 0:
+        raise MacroError(f"`limit` cannot be {limit}", "write how many are shown, or leave it out for all")
+    model, entries = section_named(section), entries_in(view, section)
+    wanted = {name: code for name, code in codes.items() if code}
+    for name, code in wanted.items():
+        has = facets_of_type(model)
+        if name not in has:
+            raise MacroError(
+                f"`{section}` cannot be narrowed by `{name}`",
+                f"it can by: {', '.join(facet for facet in FACETS if facet in has)}",
+            )
+        _check(view, name, code)
+    fitting = [
+        entry
+        for entry in entries
+        if all(code in getattr(facets(view.library, entry.record), name) for name, code in wanted.items())
+    ]
+    return records.by_title(view, fitting)[: limit or None]
+
+
+def _check(view: View, name: str, code: str) -> None:
+    """Refuse a code that nothing can have: a typing error would look like an empty list."""
+    if name == "actor":
+        code_named(code, v.ACTOR)
+    elif name == "country":
+        if not re.fullmatch(r"[A-Z]{2}", code):
+            raise MacroError(f"`{code}` is not the code of a country", "write two capitals, such as DE")
+    elif name == "language":
+        written = {entry.record.language for entry in view.library.entries.values()}
+        known(code, sorted({*view.library.languages, *written, SOURCE}), "language")
+    else:
+        record_named(view, TYPES[name], code)
+
+
+def _list_id(section: str, codes: dict[str, str]) -> str:
+    """An id of its own for each list, so that two of them on a page have their own filter bars."""
+    return "-".join(["list", section, *(code.lower() for code in codes.values() if code)])

@@ -9,7 +9,9 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from handbook import clock
 from handbook.library.agenda import BlockSums, block_sums, length, parts_sum
+from handbook.library.consent import may_be_named
 from handbook.library.lessons import LessonOf
 from handbook.load import Entry
 from handbook.models import Event, Theme
@@ -120,11 +122,9 @@ def _by_country(view: View, participants: Participants) -> list[tuple[str, int, 
 
 
 def _speaker(view: View, statement: Statement) -> Markup:
-    """The name only under a consent that covers it and is not withdrawn; else the office, or the organisation."""
+    """The name only under a consent that covers it and holds; else the office, or the organisation."""
     person = statement.speaker
-    consent = person.consent
-    named = consent is not None and "name" in consent.covers and consent.withdrawn is None
-    parts = [escape(person.name)] if named else []
+    parts = [escape(person.name)] if may_be_named(person, clock.today()) else []
     if person.office:
         parts.append(view.inline(person.office))
     if person.organisation:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -63,27 +64,20 @@ def test_every_page_has_a_policy_without_unsafe_inline(site: Path) -> None:
 
 
 def test_every_internal_link_leads_somewhere(site: Path) -> None:
+    pages = {file: file.read_text(encoding="utf-8") for file in site.rglob("*.html") if file.name != "404.html"}
+    ids = {file: set(re.findall(r'\bid="([^"]+)"', html)) for file, html in pages.items()}
     broken = set()
-    for file in site.rglob("*.html"):
-        if file.name == "404.html":
-            continue
-        html = file.read_text(encoding="utf-8")
-        ids = set(re.findall(r'\bid="([^"]+)"', html))
+    for file, html in pages.items():
         for href in set(re.findall(r'<a\b[^>]*?\bhref="([^"]*)"', html)):
             if re.match(r"[a-z]+:", href):
                 continue
             path, _, anchor = href.partition("#")
-            if not path:
-                if anchor and anchor not in ids:
-                    broken.add(f"{file.relative_to(site)}: #{anchor}")
-                continue
-            target = (file.parent / path.split("?")[0]).resolve()
-            target = target / "index.html" if target.is_dir() or path.endswith("/") else target
-            if not target.is_file():
+            target = Path(os.path.normpath(file.parent / path.split("?")[0])) if path else file
+            if path.endswith("/") or target.is_dir():
+                target /= "index.html"
+            if not target.is_file() or (anchor and anchor not in ids.get(target, ())):
                 broken.add(f"{file.relative_to(site)}: {href}")
-            elif anchor and f'id="{anchor}"' not in target.read_text(encoding="utf-8"):
-                broken.add(f"{file.relative_to(site)}: {href}")
-    assert sorted(broken)[:20] == []
+    assert sorted(broken) == []
 
 
 def test_the_language_switch_works_without_script_and_by_keyboard(server: Server, browser: Browser) -> None:

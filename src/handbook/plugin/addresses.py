@@ -28,7 +28,9 @@ class Address:
 
     @property
     def source(self) -> str:
-        """The name under which MkDocs knows the page."""
+        """The name under which MkDocs knows the page; that of a written one is what editors link to."""
+        if self.written is not None:
+            return f"{self.language}/{self.written.name}.md"
         return f"{self.language}/{self.path}index.md"
 
     @property

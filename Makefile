@@ -51,6 +51,7 @@ messages: $(VENV)/.installed
 	@mkdir -p $(LOCALE)
 	@$(BIN)/pybabel -q extract --mapping-file babel.cfg --no-default-keywords --sort-by-file --no-wrap \
 		-k _ -k N_ -k gettext -k ngettext:1,2 --project handbook --output-file $(LOCALE)/handbook.pot src/handbook
+	@sed -i.old /POT-Creation-Date/d $(LOCALE)/handbook.pot && rm $(LOCALE)/handbook.pot.old
 	@for language in $(LANGUAGES); do \
 		catalogue=$(LOCALE)/$$language/LC_MESSAGES/handbook.po; \
 		if [ -f $$catalogue ]; then action="update --no-fuzzy-matching --ignore-pot-creation-date"; else action=init; fi; \

@@ -108,6 +108,13 @@ def test_check_reads_pages_and_macros_without_a_build(project: Path) -> None:
     assert "docs/bad.md:2:" in result.stdout
 
 
+def test_check_survives_a_template_that_fails(project: Path) -> None:
+    (project / "docs/index.md").write_text("---\ntitle: Home\n---\n{{ 1 + 'a' }}\n")
+    result = run(project, "check")
+    assert result.exit_code == 1
+    assert "docs/index.md:4:1: HB419" in result.stdout
+
+
 def test_check_reads_the_catalogues(project: Path) -> None:
     catalogue = project / "locale/de/LC_MESSAGES/handbook.po"
     catalogue.parent.mkdir(parents=True)
@@ -161,6 +168,17 @@ def test_build_refuses_problems(project: Path) -> None:
     assert "HB204" in result.stdout
     assert "Nothing was built." in result.stderr
     assert not (project / "site").exists()
+
+
+def test_build_makes_the_site_and_refuses_dead_links(project: Path) -> None:
+    result = run(project, "build")
+    assert result.exit_code == 0, result.output
+    assert (project / "site/en/cities/someplace/index.html").is_file()
+    (project / "docs/index.md").write_text("---\ntitle: Home\n---\n[nowhere](nowhere.md)\n")
+    result = run(project, "build")
+    assert result.exit_code == 1
+    assert "nowhere.md" in result.stderr
+    assert "Traceback" not in result.output
 
 
 def test_export_writes_the_data_files(project: Path, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from jinja2 import Environment, StrictUndefined, TemplateError
 
+from handbook import frontmatter
 from handbook.cli.project_folder import Opened, WrongUse
 from handbook.languages import Catalogues
 from handbook.load.folder import record_files
@@ -20,6 +21,7 @@ CODES: Final[dict[str, str]] = {
     "HB419": "A page's template fails when it is run.",
     "HB590": "A catalogue of interface words cannot be read.",
 }
+_FAILURES: Final = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
 
 
 def find_problems(opened: Opened, progress: Callable[[str], None] = lambda _path: None) -> tuple[Site, list[Problem]]:
@@ -43,17 +45,16 @@ def _run_macros(site: Site, address: Address) -> list[Problem]:
     """Run the macros of a written page; what they complain about is kept by the site."""
     assert address.written is not None  # noqa: S101
     page = address.written.shown(address.language)
-    lines = page.file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").split("\n")
-    markdown = "\n".join(lines[page.body_line - 1 :])
+    markdown = frontmatter.split(frontmatter.read_text(page.file.read_bytes()).text or "").body.lstrip("\n")
     calls = site.calls_of(address)
     environment = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 - the result is thrown away
     environment.globals.update({macro.__name__: bound(macro, lambda: calls) for macro in MACROS})
     if calls.check(markdown, environment):
         try:
             environment.from_string(markdown).render()
-        except TemplateError as error:
-            hint = "look at the macros on this page"
-            return [Problem(page.path, page.body_line, 1, "HB419", f"the page fails: {error.message}", hint)]
+        except _FAILURES as error:
+            message = f"the template of the page fails: {error}"
+            return [Problem(page.path, page.body_line, 1, "HB419", message, "look at the macros on this page")]
     return []
 
 

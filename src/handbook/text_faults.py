@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import posixpath
 import re
+from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
@@ -25,7 +27,9 @@ _OMITTED = "<!-- raw HTML omitted -->"
 # A sign of the same kind as `<` for cmark (punctuation), so that emphasis beside it stays as it is.
 _STAND_IN = "‹"
 _MOST = 50  # enough to mend at once
-_TRIALS = 300  # a bound for hostile texts: each trial renders the text once
+# Bounds for hostile texts: each trial renders the text once.
+_TRIALS = 300
+_RENDERED_CHARACTERS = 20_000_000
 
 _TAG_LIKE = re.compile(r"<(?:[A-Za-z][A-Za-z0-9-]*(?=[\s/>]|$)|/[A-Za-z]|!--|\?|![A-Za-z]|!\[CDATA\[)")
 _BEFORE_DESTINATION = re.compile(r"(?:\]\(|\]:)\s*$")
@@ -34,6 +38,8 @@ _DESTINATION = re.compile(
     r"\]\(\s*<(?P<a>[^<>\n]+)>|\]\(\s*(?P<b>[^\s<][^\s]*)|\]:\s*<(?P<c>[^<>\n]+)>|\]:\s*(?P<d>[^\s<]\S*)"
     r"|<(?P<e>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*)>|(?<![\w.])(?P<f>(?:ftp|xmpp):[^\s<]+)"
 )
+_RELATIVE = re.compile(r"(?:\]\(|\]:)\s{0,9}(?:<([^<>\n]+)>|([^\s<()]+(?:\([^\s()]*\)[^\s()]*)*))")
+_ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _WRITTEN = re.compile(r'<(a href|img src)="([^"]*)"')
 _SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff]+")
@@ -75,19 +81,25 @@ def relative_addresses(text: str) -> list[tuple[int, int, str]]:
     if "](" not in text and "]:" not in text:
         return []
     text = text.encode("utf-8", "replace").decode("utf-8")
+    places: dict[str, deque[int]] = {}
+    for match in _RELATIVE.finditer(text):
+        group = 1 if match[1] is not None else 2
+        address = unquote(unescape(_ESCAPED.sub("", match[group])))
+        places.setdefault(address, deque()).append(match.start(group))
+    lines = [0, *(match.end() for match in re.finditer("\n", text))]
     found: list[tuple[int, int, str]] = []
-    after = 0
     for kind, written in _WRITTEN.findall(_render(text, Options.CMARK_OPT_UNSAFE)):
         address = unescape(written)
         if not address or address.startswith(("#", "/", "?")) or _SCHEME.match(address):
             continue
         if destination_fault(address, None, image=kind == "img src"):
             continue
-        forms = "|".join(re.escape(form) for form in {address, unquote(address), written})
-        place = re.compile(rf"(?:\]\(|\]:)\s*<?({forms})")
-        match = place.search(text, after) or place.search(text)
-        after = match.end() if match else after
-        found.append((*(_place(text, match.start(1)) if match else (1, 1)), unquote(address)))
+        address = unquote(address)
+        known = places.get(address)
+        # A reference such as [x] leads to one definition, however often it stands.
+        at = (known.popleft() if len(known) > 1 else known[0]) if known else 0
+        line = bisect_right(lines, at)
+        found.append((line, at - lines[line - 1] + 1, address))
     return found
 
 
@@ -141,11 +153,11 @@ def _raw_html(text: str) -> tuple[str, list[Fault]]:
     if not left:
         return text, []
     found: dict[int, Fault] = {}
-    current = text
+    current, most_trials = text, _most_trials(text)
     for trials, match in enumerate(_TAG_LIKE.finditer(text)):
         start = match.start()
         line, column = _place(text, start)
-        if not left or len(found) >= _MOST or trials >= _TRIALS:
+        if not left or len(found) >= _MOST or trials >= most_trials:
             break
         if line in found:
             continue
@@ -197,7 +209,7 @@ def _destinations(text: str, depth: int) -> list[Fault]:
         return []
     found: list[Fault] = []
     current = text
-    for match in islice(_DESTINATION.finditer(text), _TRIALS):
+    for match in islice(_DESTINATION.finditer(text), _most_trials(text)):
         start, end = next(match.span(group) for group in "abcdef" if match[group])
         trial = current[:start] + _blank(current[start:end]) + current[end:]
         after = list(_wrong(trial, depth))
@@ -209,6 +221,10 @@ def _destinations(text: str, depth: int) -> list[Fault]:
         if not wrong or len(found) >= _MOST:
             return found
     return found + [Fault(1, 1, *one, kind="address") for one in dict.fromkeys(wrong)]
+
+
+def _most_trials(text: str) -> int:
+    return min(_TRIALS, max(3, _RENDERED_CHARACTERS // (len(text) + 1)))
 
 
 def _blank(address: str) -> str:

@@ -60,3 +60,10 @@ def test_relative_addresses_are_found_where_they_stand() -> None:
     assert relative_addresses(text) == [(1, 5, "../x.md"), (1, 19, "img/a b.png"), (5, 7, "y.md")]
     assert relative_addresses("no link: [x] (y)") == []
     assert [fault.kind for fault in faults("<b> [x](data:y)")] == ["html", "address"]
+
+
+def test_a_huge_hostile_text_is_refused_without_trying_every_place() -> None:
+    found = faults("a <b> [x](javascript:y)\n" * 40_000)
+    assert {fault.kind for fault in found} == {"html", "address"}
+    assert found[0].line == 1
+    assert len(relative_addresses("[x](a.md)\n" * 40_000)) == 40_000

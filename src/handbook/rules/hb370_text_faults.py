@@ -19,6 +19,7 @@ CODES: Final = {
     "HB372": "A link or picture leads to a file that does not exist.",
 }
 
+_MOST_MISSING: Final = 50  # in one text; enough to mend at once
 # Without one of these there is neither HTML nor an address in a text.
 _SUSPECT: Final = re.compile(r"<|\]|:")
 
@@ -59,12 +60,16 @@ def _text(context: Context, text: str, path: Path, file: str, lines: Lines) -> I
     for fault in faults(text, depth=file.count("/")):
         code = "HB370" if fault.kind == "html" else "HB371"
         yield Problem(file, *at(fault.line, fault.column), code, fault.message, fault.hint)
+    missing = 0
     for line, column, address in relative_addresses(text):
+        if missing == _MOST_MISSING:
+            break
         target = posixpath.normpath(posixpath.join(posixpath.dirname(file), re.split(r"[?#]", address)[0]))
         if target.startswith("../") or target == "..":
             continue  # leaves the repository, and that was said above
         if _exists(context, target):
             continue
+        missing += 1
         meant = suggest(target, (entry.path for entry in context.library.entries.values()))
         near = posixpath.relpath(meant, posixpath.dirname(file)) if meant else None
         hint = f"did you mean `{near}`?" if near else "give the path of the file, counted from this file's folder"

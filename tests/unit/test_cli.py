@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import shutil
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -159,6 +161,19 @@ def test_the_root_is_found_upward(project: Path, monkeypatch: pytest.MonkeyPatch
 def test_unknown_options_and_commands_are_wrong_use(project: Path) -> None:
     assert run(project, "check", "--nope").exit_code == 2
     assert run(None, "nope").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(["check"], 1), (["check", "--help"], 0), (["check", "--nope"], 2), (["new", "nope"], 2), (["new", "theme"], 2)],
+)
+def test_the_program_ends_with_the_exit_code(project: Path, arguments: list[str], code: int) -> None:
+    break_a_record(project)
+    command = [sys.executable, "-c", "from handbook.cli import main; main()", *arguments]
+    done = subprocess.run(command, cwd=project, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    assert done.returncode == code, done.stderr
+    assert "Traceback" not in done.stderr
+    assert "\x1b" not in done.stderr + done.stdout
 
 
 def test_build_refuses_problems(project: Path) -> None:

@@ -42,9 +42,8 @@ for _command in COMMANDS:
 def main() -> None:
     """Run the command line; every way out has one of the three exit codes and no traceback."""
     try:
-        cli.main(standalone_mode=False)
-    except click.exceptions.Exit as end:
-        sys.exit(end.exit_code)
+        # click returns the exit code of a command that ends early, and None of one that comes to its end.
+        sys.exit(cli.main(standalone_mode=False))
     except click.ClickException as error:
         error.show()
         sys.exit(2)

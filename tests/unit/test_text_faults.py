@@ -63,7 +63,7 @@ def test_relative_addresses_are_found_where_they_stand() -> None:
 
 
 def test_a_huge_hostile_text_is_refused_without_trying_every_place() -> None:
-    found = faults("a <b> [x](javascript:y)\n" * 40_000)
+    found = faults("a <b> [x](javascript:y)\n" * 15_000)
     assert {fault.kind for fault in found} == {"html", "address"}
     assert found[0].line == 1
     assert len(relative_addresses("[x](a.md)\n" * 40_000)) == 40_000

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from handbook import dates
+from handbook.library.errata import errata_of
 from handbook.library.plans import StepRow, step_rows
 from handbook.load import Entry
 from handbook.models import ActionPlan
@@ -22,11 +23,12 @@ _PAIRS: Final = (("start", "end"), ("implementation_start", "implementation_end"
 
 
 def check(context: Context) -> Iterator[Problem]:
-    """The end is not before the start, and the parts of a step (1.1 of 1) lie within its time."""
+    """The end is not before the start, and the parts of a step (1.1 of 1) lie within its time, or an erratum says why not."""
     for entry in context.library.entries.values():
         yield from _order(entry)
         if isinstance(entry.record, ActionPlan):
-            yield from _parts(entry, entry.record)
+            errata = errata_of(context.library, entry.key, entry.record.language)
+            yield from _parts(entry, entry.record, {erratum.part for erratum in errata})
 
 
 def _order(entry: Entry) -> Iterator[Problem]:
@@ -51,11 +53,11 @@ def _date(value: Any) -> str | None:
     return text
 
 
-def _parts(entry: Entry, plan: ActionPlan) -> Iterator[Problem]:
+def _parts(entry: Entry, plan: ActionPlan, explained: set[str]) -> Iterator[Problem]:
     rows = {(row.objective, row.number): row for row in step_rows(plan)}
     for row in rows.values():
         parent = rows.get((row.objective, row.number.rpartition(".")[0]))
-        if parent is None:
+        if parent is None or row.anchor in explained:
             continue
         if row.first_day < parent.first_day:
             yield _outside(entry, row, parent, "start", f"starts before step {parent.number}, which starts")
@@ -66,5 +68,5 @@ def _parts(entry: Entry, plan: ActionPlan) -> Iterator[Problem]:
 def _outside(entry: Entry, row: StepRow, parent: StepRow, field: str, what: str) -> Problem:
     path = ("objectives", row.objective - 1, "steps", row.index, field)
     limit = getattr(parent.step, field).date
-    hint = "if the source prints it so, leave it and record an erratum; otherwise correct the date"
+    hint = "if the source prints it so, record an erratum that concerns this step; otherwise correct the date"
     return problem(entry, path, "HB331", f"step {row.number} {what} {limit}", hint, "warning")

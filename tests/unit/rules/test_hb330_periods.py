@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .small_project import EVENT, PLAN, PRACTICE, markdown, places, step
+from .small_project import DOCUMENT, EVENT, PLAN, PRACTICE, markdown, places, step
 
 
 def test_ends_before_starts_and_parts_outside_their_step(tmp_path: Path) -> None:
@@ -27,4 +27,12 @@ def test_vague_dates_that_may_be_in_order_are_fine(tmp_path: Path) -> None:
         "action-plans/p.md": markdown(PLAN + steps),
         "practices/a.md": markdown(PRACTICE + "period: {start: 2019-06, end: 2019}\n"),
     }
+    assert [place for place in places(tmp_path, files) if "HB32" not in place] == []
+
+
+def test_an_erratum_explains_a_part_outside_its_step(tmp_path: Path) -> None:
+    steps = step("2019-03", "2019-05", "number: '1'") + step("2019-02", "2019-05", "number: '1.1'")
+    erratum = "errata:\n  - {id: D01, kind: date, printed: x, confidence: open, handling: H, status: as-printed,"
+    erratum += " concerns: [{record: action-plans/p#o1-s1-1, field: start}]}\n"
+    files = {"action-plans/p.md": markdown(PLAN + steps), "data/documents/d.yml": DOCUMENT + erratum}
     assert [place for place in places(tmp_path, files) if "HB32" not in place] == []

@@ -31,7 +31,7 @@ def needs_and_strengths(view: View) -> Markup:
 
 
 def benchmark_matrix(view: View, framework: str = "") -> Markup:
-    """The actors and dimensions of a benchmark, with its public assessments; a cell without one says “not assessed”.
+    """The actors and dimensions of a benchmark, with its public assessments; a cell without one says so.
 
     `framework`: id of the framework; needed when there are several.
     """

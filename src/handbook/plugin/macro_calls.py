@@ -34,11 +34,15 @@ _BLOCK = re.compile(r'(?:<p>)?<(div|span) class="hb-slot" id="hb-slot-(\d+)"></\
 
 @dataclass(slots=True)
 class PageCalls:
-    """The calls on one page: `path` and `first_line` place a problem in the file, `html` fills the slots."""
+    """The calls on one page: `path` and `first_line` place a problem in the file, `html` fills the slots.
+
+    `text_language` is that of the page's own text, which on a fallback page is not that of the view.
+    """
 
     path: str
     first_line: int
     view: View
+    text_language: str
     html: list[Markup] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -51,9 +55,11 @@ class PageCalls:
             self._problem(_template_line(), "HB410", f"{macro.__name__}: {error}", error.hint)
             result = Markup()
         inline = not isinstance(result, Markup)
-        self.html.append(Markup(escape(result)))  # noqa: S704 - escape leaves Markup alone
-        tag = Markup("span" if inline else "div")  # noqa: S704
-        slot = Markup('<{0} class="hb-slot" id="hb-slot-{1}"></{0}>').format(tag, len(self.html) - 1)
+        html = escape(result)
+        if self.text_language != self.view.language:
+            html = Markup('<{0} lang="{1}">{2}</{0}>').format(_tag(inline), self.view.language, html)
+        self.html.append(html)
+        slot = Markup('<{0} class="hb-slot" id="hb-slot-{1}"></{0}>').format(_tag(inline), len(self.html) - 1)
         return slot if inline else Markup("\n\n{}\n\n").format(slot)
 
     def check(self, markdown: str, environment: Environment) -> bool:
@@ -79,6 +85,10 @@ class PageCalls:
 
     def _problem(self, line: int, code: str, message: str, hint: str) -> None:
         self.problems.append(Problem(self.path, self.first_line + line - 1, 1, code, message, hint))
+
+
+def _tag(inline: bool) -> Markup:
+    return Markup("span") if inline else Markup("div")
 
 
 def bound(macro: Macro, current: Callable[[], PageCalls]) -> Callable[..., Markup]:

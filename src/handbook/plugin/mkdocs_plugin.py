@@ -23,6 +23,7 @@ from handbook.plugin.configuration import HandbookConfig, settings_from
 from handbook.plugin.macro_calls import bound
 from handbook.plugin.navigation import navigation
 from handbook.plugin.policy import with_policy
+from handbook.plugin.redirects import redirects
 from handbook.plugin.site import Site, open_site
 from handbook.plugin.sitemap import sitemap
 from handbook.plugin.theme_context import for_static
@@ -95,7 +96,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         address = self.site.by_source[page.file.src_uri]
         self._current = address.source
         if address.written is None:
-            page.meta = {"render_macros": False}
+            # The tables of plans need the room of the contents list.
+            page.meta = {"render_macros": False, "hide": ["toc"] if address.path.startswith("action-plans/") else []}
             return ""
         front = address.written.shown(address.language).front
         macros = config.plugins.get("macros")
@@ -143,6 +145,9 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         """Everything that is not a page; here, because mike commits right after the build."""
         target = Path(config.site_dir)
         write_all(self.site.project.library, self.site.settings, target)
+        for path, html in redirects(self.site.project.library, self.site.settings, self.site.view):
+            (target / path).parent.mkdir(parents=True, exist_ok=True)
+            (target / path).write_text(with_policy(html), encoding="utf-8")
         (target / "sitemap.xml").write_bytes(sitemap(self.site.by_source.values(), self.site.settings.site_url))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

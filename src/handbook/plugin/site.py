@@ -66,7 +66,9 @@ class Site:
         """The macro calls on a written page."""
         if address.source not in self.calls and address.written is not None:
             shown = address.written.shown(address.language)
-            self.calls[address.source] = PageCalls(shown.path, shown.body_line, self.view_of(address))
+            self.calls[address.source] = PageCalls(
+                shown.path, shown.body_line, self.view_of(address), text_language=shown.language
+            )
         return self.calls[address.source]
 
     def theme_context(self, address: Address) -> ThemeContext:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 
 
 def today() -> date:
     """Today's date (UTC), so that machines in different places agree."""
-    return datetime.now(timezone.utc).date()
+    return datetime.now(UTC).date()

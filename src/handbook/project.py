@@ -26,7 +26,7 @@ class Project:
         return [problem for problem in self.problems if problem.severity == "error"]
 
 
-def open_project(settings: Settings, today: date, progress: Callable[[str], None] = lambda path: None) -> Project:
+def open_project(settings: Settings, today: date, progress: Callable[[str], None] = lambda _path: None) -> Project:
     """Load all records and check them with every rule. Nothing that contributors write raises."""
     entries, problems = load_records(settings.root, settings.languages, progress)
     library = Library(entries, settings.languages)

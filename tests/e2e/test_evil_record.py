@@ -9,7 +9,9 @@ import pytest
 from tests.e2e.conftest import MKDOCS, Server, Tab, build, run, serve
 from tests.e2e.tiny import CONFIGURATION, PRACTICE, TinyProject
 
-LEAVE_OUT = CONFIGURATION.replace("      default_language: en\n", "      default_language: en\n      leave_out_broken: true\n")
+LEAVE_OUT = CONFIGURATION.replace(
+    "      default_language: en\n", "      default_language: en\n      leave_out_broken: true\n"
+)
 
 # All of this is text that a record may hold; it must come out as the letters that it is made of.
 TEXT = """\
@@ -40,7 +42,7 @@ REFUSED = {
     "macros-on": PRACTICE.replace("level: local", "level: local\nrender_macros: true"),
     "template": PRACTICE.replace("level: local", "level: local\ntemplate: evil.html"),
     "script": PRACTICE + "\n<script>alert(1)</script>\n",
-    "handler": PRACTICE + "\n<b onclick=\"alert(1)\">x</b>\n",
+    "handler": PRACTICE + '\n<b onclick="alert(1)">x</b>\n',
     "javascript-link": PRACTICE + "\n[x](javascript:alert(1))\n",
     "data-link": PRACTICE + "\n[x](data:text/html;base64,PHNjcmlwdD4=)\n",
     "out-of-tree": PRACTICE + "\n[x](../../../../etc/passwd)\n",
@@ -96,7 +98,13 @@ def test_the_others_are_built_when_broken_records_are_left_out(tiny: TinyProject
         assert f"practices/{name}.md:" in result.stderr
     everything = "".join(file.read_text(encoding="utf-8") for file in target.rglob("*.html"))
     assert "Die Kammer berät an" in everything
-    for forbidden in ("<script>alert", "javascript:alert", "data:text/html", "tracker.example.org", "onmouseover=alert"):
+    for forbidden in (
+        "<script>alert",
+        "javascript:alert",
+        "data:text/html",
+        "tracker.example.org",
+        "onmouseover=alert",
+    ):
         assert f'="{forbidden}' not in everything
     assert "<script>alert" not in everything
     server: Server

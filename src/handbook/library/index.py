@@ -59,7 +59,9 @@ class Library:
 
     def pages(self) -> list[Entry]:
         """The records that have a page of their own, made from the record."""
-        return [entry for entry in self.entries.values() if entry.record.page == "record" and entry.record.status != "draft"]
+        return [
+            entry for entry in self.entries.values() if entry.record.page == "record" and entry.record.status != "draft"
+        ]
 
     def records(self, model: type[R], language: str) -> list[R]:
         """The published records of a type in a language."""

@@ -25,7 +25,7 @@ def localise(entry: Entry, language: str) -> Record:
 
 
 def is_translated(entry: Entry, language: str) -> bool:
-    """Whether the record really is in `language`: it was written in it, or its title, summary and text are translated."""
+    """Whether the record really is in `language`: written in it, or title, summary and text translated."""
     if language == entry.record.language:
         return True
     translation = entry.translations.get(language)

@@ -23,7 +23,6 @@ CODES: Final[dict[str, str]] = {
     "HB152": "A folder stands where a file should, or a file where a folder should.",
     "HB153": "A link leads out of the project.",
     "HB154": "The key `id` differs from the name of the file.",
-    "HB155": "Two files have the same id.",
     "HB500": "A translation has no record.",
     "HB501": "A translation is in a language that is not configured.",
     "HB502": "A translation is in the language of its record.",

@@ -62,9 +62,7 @@ def errata(view: View, status: str = "") -> Markup:
 
 def documents(view: View) -> Markup:
     """The documents that the handbook is made from, with their languages, lines and errata."""
-    shown = [
-        cast(Document, view.record(entry)) for entry in records.by_title(view, entries_in(view, Document.section))
-    ]
+    shown = [cast(Document, view.record(entry)) for entry in records.by_title(view, entries_in(view, Document.section))]
     return render("fragments/document_table.html", view, documents=shown)
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from handbook.models.fields import Filled, Line, Lines, Model, Note, OneOf, Printed, Reference, When
+from handbook.models.fields import Filled, Language, Line, Lines, Model, Note, OneOf, Printed, Reference, When
 from handbook.models.record import CityRef, OrganisationRef, Record
 from handbook.models.vocabulary import CELL_STATE, STEP_STATUS
 
@@ -84,5 +84,5 @@ class ActionPlan(Record):
     city: CityRef
     organisation: OrganisationRef
     printed_heading: Printed | None = None
-    cells_language: str = Field(default="en", description="Language that the cells are printed in")
+    cells_language: Language = Field(default="en", description="Language that the cells are printed in")
     objectives: list[Objective] = Field(min_length=1)

@@ -64,7 +64,11 @@ def _shape(annotation: Any) -> Shape:
     origin = get_origin(annotation)
     if origin in (Union, types.UnionType):
         members = [_shape(member) for member in get_args(annotation) if member is not type(None)]
-        marked = [member for member in members if member.kind != "value" or member.translatable or member.reference or member.one_of]
+        marked = [
+            member
+            for member in members
+            if member.kind != "value" or member.translatable or member.reference or member.one_of
+        ]
         return (marked or members)[0]
     if origin is list:
         return Shape("list", annotation, item=_shape(get_args(annotation)[0]))

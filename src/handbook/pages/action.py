@@ -12,7 +12,7 @@ from handbook.render.fragments.actions import ShownAction
 from handbook.render.view import View
 
 
-def _extra(view: View, action: Action, entry: Entry) -> Mapping[str, Any]:
+def _more(view: View, action: Action, entry: Entry) -> Mapping[str, Any]:
     _ = view.gettext
     shown = ShownAction(view, entry)
     facts = (
@@ -28,4 +28,4 @@ def _extra(view: View, action: Action, entry: Entry) -> Mapping[str, Any]:
     return {"facts": facts, "badges": [badge], "shown": shown}
 
 
-KIND = PageKind("action", _extra, told=frozenset({"city", "organisation", "theme", "action", "action-plan"}))
+KIND = PageKind("action", _more, told=frozenset({"city", "organisation", "theme", "action", "action-plan"}))

@@ -14,7 +14,7 @@ from handbook.render.fragments.plans import ShownPlan
 from handbook.render.view import View
 
 
-def _extra(view: View, plan: ActionPlan, entry: Entry) -> Mapping[str, Any]:
+def _more(view: View, plan: ActionPlan, entry: Entry) -> Mapping[str, Any]:
     _ = view.gettext
     shown = ShownPlan(view, entry, here=True)
     facts = (
@@ -37,4 +37,4 @@ def _extra(view: View, plan: ActionPlan, entry: Entry) -> Mapping[str, Any]:
     }
 
 
-KIND = PageKind("action-plan", _extra, told=frozenset({"city", "action", "theme"}))
+KIND = PageKind("action-plan", _more, told=frozenset({"city", "action", "theme"}))

@@ -13,7 +13,7 @@ from handbook.render.fragments.records import badges
 from handbook.render.view import View
 
 
-def _extra(view: View, award: Award, _entry: Entry) -> Mapping[str, Any]:
+def _more(view: View, award: Award, _entry: Entry) -> Mapping[str, Any]:
     _ = view.gettext
     facts = (
         fact(_("City or region"), view.ref("city", award.city))
@@ -26,4 +26,4 @@ def _extra(view: View, award: Award, _entry: Entry) -> Mapping[str, Any]:
     return {"facts": facts, "badges": badges(view, award), "editions": editions, "names": list(award.names.items())}
 
 
-KIND = PageKind("award", _extra)
+KIND = PageKind("award", _more)

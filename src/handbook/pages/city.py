@@ -16,7 +16,7 @@ from handbook.render.fragments.records import links
 from handbook.render.view import View
 
 
-def _extra(view: View, city: City, entry: Entry) -> Mapping[str, Any]:
+def _more(view: View, city: City, entry: Entry) -> Mapping[str, Any]:
     _ = view.gettext
     nuts = city.nuts
     facts = (
@@ -79,6 +79,4 @@ def _seat(view: View, found: LessonOf) -> str | None:
     return record.city if isinstance(record, Organisation) else None
 
 
-KIND = PageKind(
-    "city", _extra, told=frozenset({"action", "action-plan", "practice", "organisation", "working-group"})
-)
+KIND = PageKind("city", _more, told=frozenset({"action", "action-plan", "practice", "organisation", "working-group"}))

@@ -14,7 +14,7 @@ from handbook.render.fragments.records import badges
 from handbook.render.view import View
 
 
-def _extra(view: View, coalition: Coalition, _entry: Entry) -> Mapping[str, Any]:
+def _more(view: View, coalition: Coalition, _entry: Entry) -> Mapping[str, Any]:
     _ = view.gettext
     unknown = component("not_documented", view)
     website = coalition.website
@@ -37,4 +37,4 @@ def _extra(view: View, coalition: Coalition, _entry: Entry) -> Mapping[str, Any]
     }
 
 
-KIND = PageKind("coalition", _extra)
+KIND = PageKind("coalition", _more)

@@ -14,7 +14,7 @@ from handbook.render.environment import component
 from handbook.render.view import View
 
 
-def _extra(view: View, document: Document, _entry: Entry) -> Mapping[str, Any]:
+def _more(view: View, document: Document, _entry: Entry) -> Mapping[str, Any]:
     _ = view.gettext
     unknown = component("not_documented", view)
     opened = sum(erratum.status == "open" for erratum in document.errata)
@@ -38,4 +38,4 @@ def _breakable(digest: str) -> Markup:
     return Markup("<code>{}</code>").format(Markup("<wbr>").join(parts))
 
 
-KIND = PageKind("document", _extra)
+KIND = PageKind("document", _more)

@@ -41,7 +41,7 @@ class Part:
     rows: list[ItemRow]
 
 
-def _extra(view: View, event: Event, _entry: Entry) -> Mapping[str, Any]:
+def _more(view: View, event: Event, _entry: Entry) -> Mapping[str, Any]:
     _ = view.gettext
     facts = (
         fact(_("Date"), view.span(event.start, event.end))
@@ -132,4 +132,4 @@ def _speaker(view: View, statement: Statement) -> Markup:
     return Markup(", ").join(parts) or escape(view.gettext("a speaker who is not named"))
 
 
-KIND = PageKind("event", _extra)
+KIND = PageKind("event", _more)

@@ -16,7 +16,7 @@ from handbook.render.environment import component
 from handbook.render.view import View
 
 
-def _extra(view: View, organisation: Organisation, _entry: Entry) -> Mapping[str, Any]:
+def _more(view: View, organisation: Organisation, _entry: Entry) -> Mapping[str, Any]:
     _ = view.gettext
     unknown = component("not_documented", view)
     website = organisation.website
@@ -86,4 +86,4 @@ def _attendance(view: View, organisation: str) -> list[tuple[Gathering, list[Att
     return found
 
 
-KIND = PageKind("organisation", _extra, told=frozenset({"coalition"}))
+KIND = PageKind("organisation", _more, told=frozenset({"coalition"}))

@@ -13,11 +13,14 @@ from handbook.pages.record_page import PageKind, fact
 from handbook.render.view import View
 
 
-def _extra(view: View, practice: Practice, _entry: Entry) -> Mapping[str, Any]:
+def _more(view: View, practice: Practice, _entry: Entry) -> Mapping[str, Any]:
     _ = view.gettext
     level = evidence_level(practice)
     facts = (
-        fact(_("Where"), [view.ref("city", practice.city)] if practice.city else [view.inline(p) for p in practice.places])
+        fact(
+            _("Where"),
+            [view.ref("city", practice.city)] if practice.city else [view.inline(p) for p in practice.places],
+        )
         + fact(_("Run by"), view.ref("organisation", practice.organisation))
         + fact(_("Kind of actor"), view.label(practice.actor, v.ACTOR))
         + fact(_("Level"), view.label(practice.level, v.LEVEL))
@@ -28,8 +31,9 @@ def _extra(view: View, practice: Practice, _entry: Entry) -> Mapping[str, Any]:
         + fact(_("Award"), view.ref("award", practice.award) if practice.award else None)
         + fact(_("Evidence"), view.label(level, v.EVIDENCE_LEVEL))
     )
-    badges = [{"text": view.link_to("theme", theme).title, "kind": "theme"} for theme in practice.themes if view.link_to("theme", theme)]
+    themes = [view.link_to("theme", theme) for theme in practice.themes]
+    badges = [{"text": theme.title, "kind": "theme"} for theme in themes if theme]
     return {"facts": facts, "badges": badges, "evidence": level}
 
 
-KIND = PageKind("practice", _extra)
+KIND = PageKind("practice", _more)

@@ -18,7 +18,7 @@ from handbook.render.fragments.records import badges
 from handbook.render.view import View
 
 
-def _extra(view: View, recommendation: Recommendation, _entry: Entry) -> Mapping[str, Any]:
+def _more(view: View, recommendation: Recommendation, _entry: Entry) -> Mapping[str, Any]:
     _ = view.gettext
     unknown = component("not_documented", view)
     history = recommendation.status_history
@@ -61,4 +61,4 @@ def _step(record: Record | None, part: str, view: View) -> Markup | None:
     return view.printed(row.step.what, record.cells_language) if row else None
 
 
-KIND = PageKind("recommendation", _extra)
+KIND = PageKind("recommendation", _more)

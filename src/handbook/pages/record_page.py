@@ -46,19 +46,19 @@ class Fact:
     lang: str | None = None
 
 
-Extra = Callable[[View, Any, Entry], Mapping[str, Any]]
+More = Callable[[View, Any, Entry], Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class PageKind:
-    """A type's page: `extra` gives what its template `pages/<type>.html` needs beyond the common context.
+    """A type's page: `more` gives what its template `pages/<type>.html` needs beyond the common context.
 
-    Expected keys of `extra`: `facts` (list of Fact), `badges` (list of badges), and whatever the template names.
+    Expected keys of `more`: `facts` (list of Fact), `badges` (list of badges), and whatever the template names.
     `told` are the types whose relations the template shows itself.
     """
 
     type: str
-    extra: Extra
+    more: More
     told: frozenset[str] = field(default_factory=frozenset)
 
 
@@ -96,7 +96,7 @@ def render_page(kind: PageKind, view: View, entry: Entry) -> Page:
         ],
         relations=relations(view, entry, told=kind.told),
         sources=view.sources(record.sources),
-        **{"facts": [], "badges": [], **kind.extra(view, record, entry)},
+        **{"facts": [], "badges": [], **kind.more(view, record, entry)},
     )
     return Page(
         title=view.plain(record.title),

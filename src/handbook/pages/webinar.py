@@ -15,7 +15,7 @@ from handbook.render.fragments.records import badges
 from handbook.render.view import View
 
 
-def _extra(view: View, webinar: Webinar, _entry: Entry) -> Mapping[str, Any]:
+def _more(view: View, webinar: Webinar, _entry: Entry) -> Mapping[str, Any]:
     _ = view.gettext
     unknown = component("not_documented", view)
     people, group = webinar.participants, webinar.working_group
@@ -36,4 +36,4 @@ def _extra(view: View, webinar: Webinar, _entry: Entry) -> Mapping[str, Any]:
     }
 
 
-KIND = PageKind("webinar", _extra)
+KIND = PageKind("webinar", _more)

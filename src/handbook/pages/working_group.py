@@ -14,7 +14,7 @@ from handbook.render.fragments.groups import learning_cities, seats
 from handbook.render.view import View
 
 
-def _extra(view: View, group: WorkingGroup, _entry: Entry) -> Mapping[str, Any]:
+def _more(view: View, group: WorkingGroup, _entry: Entry) -> Mapping[str, Any]:
     _ = view.gettext
     theme = view.library.record(Theme, group.theme, view.language)
     learning = learning_cities(group)
@@ -37,4 +37,4 @@ def _extra(view: View, group: WorkingGroup, _entry: Entry) -> Mapping[str, Any]:
     }
 
 
-KIND = PageKind("working-group", _extra, told=frozenset({"city", "theme", "webinar"}))
+KIND = PageKind("working-group", _more, told=frozenset({"city", "theme", "webinar"}))

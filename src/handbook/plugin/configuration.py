@@ -15,7 +15,7 @@ EDITION_VARIABLE = "MIKE_DOCS_VERSION"
 """Set by mike while it builds: the name of the version."""
 
 
-class HandbookConfig(Config):
+class HandbookConfig(Config):  # type: ignore[no-untyped-call]
     """`languages` in the order of every list; `edit_url` is what a file's path is added to."""
 
     languages = c.ListOfItems(c.Type(str), default=["en"])
@@ -43,7 +43,7 @@ def settings_from(config: MkDocsConfig, own: HandbookConfig) -> Settings:
 
 
 def read_settings(config_file: Path) -> Settings:
-    """Read a project's mkdocs.yml for commands that do not build. `mkdocs.exceptions.ConfigurationError` if it is wrong."""
+    """Read a project's mkdocs.yml without a build; `mkdocs.exceptions.ConfigurationError` if it is wrong."""
     config = load_config(str(config_file))
     plugin = config.plugins.get("handbook")
     own = plugin.config if plugin is not None else HandbookConfig()

@@ -138,7 +138,7 @@ def _template_line() -> int:
     frame = sys._getframe(1)
     while frame is not None:
         template = frame.f_globals.get("__jinja_template__")
-        if template is not None and template.filename is None or (template and template.filename == "<template>"):
+        if (template is not None and template.filename is None) or (template and template.filename == "<template>"):
             return int(template.get_corresponding_lineno(frame.f_lineno))
         frame = frame.f_back  # type: ignore[assignment]
     return 1

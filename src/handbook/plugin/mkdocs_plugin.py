@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,8 +15,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import TemplateContext
 
 from handbook.exports import write_all
+from handbook.macros import MACROS
 from handbook.models import RECORD_TYPES
 from handbook.pages import Page as RecordPage
 from handbook.plugin.configuration import HandbookConfig, settings_from
@@ -28,7 +30,6 @@ from handbook.plugin.site import Site, open_site
 from handbook.plugin.sitemap import sitemap
 from handbook.plugin.theme_context import for_static
 from handbook.problems import Problem, to_text
-from handbook.macros import MACROS
 from handbook.settings import PACKAGE
 
 log = get_plugin_logger("handbook")
@@ -36,7 +37,7 @@ log = get_plugin_logger("handbook")
 CHOOSER = "index.html"
 
 
-class HandbookPlugin(BasePlugin[HandbookConfig]):
+class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-call]
     """Compiles records and written pages into one site in all languages."""
 
     site: Site
@@ -87,7 +88,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
                 if a.language == language and (page := a.written)
             }
             translate = self.site.view(language, "").gettext
-            self._navigation[language] = navigation(self._nav, language, sources, translate, files, config)
+            self._navigation[language] = navigation(self._nav, sources, translate, files, config)
         return self._navigation[self.site.settings.default_language]
 
     @event_priority(100)  # before the macros
@@ -120,19 +121,21 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         return env
 
     def on_page_context(
-        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
         address = self.site.by_source[page.file.src_uri]
-        context["hb"] = self.site.theme_context(address)
-        context["nav"] = self._navigation[address.language]
+        values = cast(dict[str, Any], context)  # MkDocs knows no keys but its own
+        values["hb"] = self.site.theme_context(address)
+        values["nav"] = self._navigation[address.language]
         return context
 
     def on_template_context(
-        self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
         view = self.site.view(self.site.settings.default_language, "")
-        context["hb"] = for_static(view, "" if template_name == CHOOSER else view.gettext("Page not found"))
-        context["nav"] = None
+        values = cast(dict[str, Any], context)
+        values["hb"] = for_static(view, "" if template_name == CHOOSER else view.gettext("Page not found"))
+        values["nav"] = None
         return context
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:

@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 
 
 def navigation(
-    nav: list[Any], language: str, sources: Mapping[str, str], translate: Callable[[str], str],
+    nav: list[Any], sources: Mapping[str, str], translate: Callable[[str], str],
     files: Files, config: MkDocsConfig,
 ) -> Navigation:  # fmt: skip
     """The navigation in a language. `sources`: file of `docs/` -> file of the language; `translate`: its catalogue."""

@@ -11,9 +11,7 @@ from handbook.render.view import View
 from handbook.settings import Settings
 
 
-def redirects(
-    library: Library, settings: Settings, view: Callable[[str, str], View]
-) -> Iterator[tuple[str, str]]:
+def redirects(library: Library, settings: Settings, view: Callable[[str, str], View]) -> Iterator[tuple[str, str]]:
     """Path below the site's root and HTML for every former id, in every language. They work without JavaScript."""
     for entry in library.pages():
         for former in entry.record.former_ids:

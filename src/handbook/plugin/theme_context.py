@@ -9,7 +9,6 @@ from typing import Any
 from handbook.languages import own_name
 from handbook.plugin.addresses import Address
 from handbook.render.view import View
-from handbook.settings import Settings
 
 LICENCES = {"CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/"}
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from typing import Annotated, Final
+from typing import Final, Literal
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from handbook import frontmatter, yaml12
 from handbook.load import messages
@@ -34,7 +34,7 @@ class FrontMatter(Model):
     title: Title
     description: Line | None = None
     language: Language | None = None
-    hide: list[Annotated[str, "navigation or toc"]] = []
+    hide: list[Literal["navigation", "toc"]] = Field(default=[])
     translation: TranslationState | None = None
 
 

@@ -30,15 +30,15 @@ def environment() -> Environment:
 
 def render(template: str, view: View, **context: Any) -> Markup:
     """A template in the language of `view`."""
-    html = environment().get_template(template).render(
-        view=view, _=view.gettext, ngettext=view.ngettext, **context
-    )
+    html = environment().get_template(template).render(view=view, _=view.gettext, ngettext=view.ngettext, **context)
     return Markup(html)  # noqa: S704 - autoescaped
 
 
 def component(name: str, view: View, *args: Any, **kwargs: Any) -> Markup:
     """One macro of `components.html`, for Python that puts a fragment together."""
-    module = environment().get_template("components.html").make_module(
-        {"view": view, "_": view.gettext, "ngettext": view.ngettext}
+    module = (
+        environment()
+        .get_template("components.html")
+        .make_module({"view": view, "_": view.gettext, "ngettext": view.ngettext})
     )
     return Markup(getattr(module, name)(*args, **kwargs))  # noqa: S704 - autoescaped

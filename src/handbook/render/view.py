@@ -119,7 +119,7 @@ class View:
 
     @staticmethod
     def _spoken(tag: str, markup: Markup, lang: str | None) -> Markup:
-        return Markup("<{0} lang=\"{1}\">{2}</{0}>").format(Markup(tag), lang, markup) if lang else markup  # noqa: S704
+        return Markup('<{0} lang="{1}">{2}</{0}>').format(Markup(tag), lang, markup) if lang else markup  # noqa: S704
 
     # --- links -----------------------------------------------------------------------------------------------------
 

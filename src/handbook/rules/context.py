@@ -26,9 +26,7 @@ class Context:
 Rule = Callable[[Context], Iterable[Problem]]
 
 
-def problem(
-    entry: Entry, path: Path, code: str, message: str, hint: str = "", severity: Severity = "error"
-) -> Problem:
+def problem(entry: Entry, path: Path, code: str, message: str, hint: str = "", severity: Severity = "error") -> Problem:
     """A problem at the value at `path` of a record."""
     line, column = entry.lines.where(path)
     return Problem(entry.path, line, column, code, message, hint, severity)

@@ -206,4 +206,3 @@ def columns(view: View, entries: Sequence[Entry], model: type[Record]) -> list[C
     if not issubclass(model, Organisation | Theme):
         found.append(Column(_("Themes"), [refs("theme", code.theme) for code in codes]))
     return [column for column in found if any(column.cells)]
-

@@ -15,7 +15,7 @@ import pytest
 
 from handbook import exports
 from handbook.exports import EXPORTS, action_steps, item, records, table, write_all
-from handbook.exports.people import name_of
+from handbook.library.consent import name_of
 from handbook.models import RECORD_TYPES, Practice
 from handbook.models.fields import Consent, Person
 from handbook.project import Project, open_project

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any, cast
 
 from handbook.exports.export import Data
-from handbook.exports.people import name_of
 from handbook.library import localise
+from handbook.library.consent import name_of
 from handbook.library.evidence import evidence_level
 from handbook.library.plans import step_rows
 from handbook.load import Entry

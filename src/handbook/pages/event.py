@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from handbook import clock
 from handbook.library.agenda import BlockSums, block_sums, length, parts_sum
-from handbook.library.consent import may_be_named
+from handbook.library.consent import name_of
 from handbook.library.lessons import LessonOf
 from handbook.load import Entry
 from handbook.models import Event, Theme
@@ -124,7 +124,8 @@ def _by_country(view: View, participants: Participants) -> list[tuple[str, int, 
 def _speaker(view: View, statement: Statement) -> Markup:
     """The name only under a consent that covers it and holds; else the office, or the organisation."""
     person = statement.speaker
-    parts = [escape(person.name)] if may_be_named(person, clock.today()) else []
+    name = name_of(person, clock.today())
+    parts = [escape(name)] if name else []
     if person.office:
         parts.append(view.inline(person.office))
     if person.organisation:

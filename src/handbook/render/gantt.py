@@ -11,6 +11,7 @@ from markupsafe import Markup
 WIDTH = 720
 """Width of the drawing in its own units; a unit is a pixel where the drawing is 720 pixels wide."""
 FONT_SIZE = 13
+_BOLD = 1.2  # bold letters are wider than the plain ones that _CHARACTER measures
 _SMALL = 11
 _CHARACTER = 0.52
 """Width of a character as a share of the font size: a little more than the mean of common sans-serif fonts."""
@@ -208,7 +209,7 @@ def _rows(
     """Headings and bars from the top down, and where they end."""
     rows, y = [], top
     for number, (heading, lang) in enumerate(zip(groups, langs, strict=True)):
-        shown = _shortened(heading, FONT_SIZE, WIDTH - 2 * _GAP)
+        shown = _shortened(heading, FONT_SIZE * _BOLD, WIDTH - 2 * _GAP)
         rows.append(
             Markup(
                 '<rect class="hb-gantt-heading" y="{y}" width="{width}" height="{height}"/>'

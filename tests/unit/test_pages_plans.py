@@ -287,7 +287,7 @@ def test_working_group(view: Callable[[str], View]) -> None:
 
 def test_benchmark_shows_no_score_that_is_not_public(view: Callable[[str], View]) -> None:
     html = page(view("en"), "benchmark/check")
-    assert html.count("not assessed</span>") == 1
+    assert html.count("not published</span>") == 1
     assert "score not public" in html
     assert "No scores are public" in html
     assert "hb-heat--4" not in html
@@ -324,7 +324,7 @@ def test_network_macros(view: Callable[[str], View]) -> None:
     assert "leads and learns" in matrix
     assert "Flussstadt" in matrix
     assert "Strength: leads" in network.needs_and_strengths(view("en"))
-    assert "not assessed" in network.benchmark_matrix(view("en"))
+    assert "not published" in network.benchmark_matrix(view("en"))
     assert "Look closer" in network.stages(view("en"))
     assert "At least two." in network.requirements(view("en"))
     assert "Open to all" in network.requirements(view("en"), of="groups")

@@ -93,5 +93,5 @@ def _missing_value(value: Any, translated: Any, shape: Shape, path: Path) -> Ite
             yield from _missing_value(item, other, shape.item, (*path, index))
     elif isinstance(value, Model):
         yield from _missing(value, translated, path)
-    elif translated is None:
+    elif translated is None and isinstance(value, str):
         yield path

@@ -194,10 +194,10 @@ class Media(Model):
 
 
 class Figure(Model):
-    """A number that a source gives, with what it counts; `value` keeps words such as `more than 140` as printed."""
+    """A number that a source gives, with what it counts; a `value` in words (`more than 140`) is translated."""
 
-    value: int | float | Filled
-    unit: Filled | None = None
+    value: int | float | Line
+    unit: Line | None = None
     what: Line
     date: Edtf | None = None
     sources: list[Source] = Field(min_length=1)

@@ -39,9 +39,9 @@ class Resources(Model):
 
 class Result(Model):
     indicator: Line
-    value: int | float | str
-    unit: str | None = None
-    baseline: int | float | str | None = None
+    value: int | float | Line
+    unit: Line | None = None
+    baseline: int | float | Line | None = None
     period: Edtf | None = None
     sources: list[Source] = Field(min_length=1)
 

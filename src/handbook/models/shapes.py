@@ -106,7 +106,7 @@ def _values(value: Any, shape: Shape, path: Path) -> Iterator[tuple[Path, Shape,
 def texts(record: Model) -> Iterator[tuple[Path, Translatable, str]]:
     """Every translatable text that is set."""
     for path, shape, value in values(record):
-        if shape.translatable is not None:
+        if shape.translatable is not None and isinstance(value, str):
             yield path, shape.translatable, value
 
 

@@ -60,9 +60,9 @@ class View:
         """The words for a code of a vocabulary."""
         return self.gettext(vocabulary.labels.get(code, code))
 
-    def number(self, value: float | str) -> str:
+    def number(self, value: float | str) -> str | Markup:
         """A number in the page's language; words such as `more than 140` as they are."""
-        return value if isinstance(value, str) else formats.format_number(value, self.language)
+        return self.inline(value) if isinstance(value, str) else formats.format_number(value, self.language)
 
     def enumerate(self, items: Iterable[str]) -> str:
         """“a, b and c”."""

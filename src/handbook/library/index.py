@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from handbook.library.localise import is_translated, localise
 from handbook.load import Entry
@@ -15,6 +15,7 @@ from handbook.models import SECTIONS, TYPES, Record
 from handbook.models.shapes import Path, references
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,13 @@ class Library:
         for entry in self.entries.values():
             self._by_type[entry.record.type].append(entry)
         self._localised: dict[tuple[str, str], Record] = {}
+        self._computed: dict[Hashable, Any] = {}
+
+    def computed(self, key: Hashable, compute: Callable[[], T]) -> T:
+        """What follows from the records and takes time to find out, computed once under its key."""
+        if key not in self._computed:
+            self._computed[key] = compute()
+        return cast(T, self._computed[key])
 
     def get(self, type_: str, id_: str) -> Entry | None:
         """The record of a type by its id."""

@@ -16,6 +16,17 @@ KEY = "translation"
 """The one key of a translation's file that is not a field of the record."""
 
 
+class FieldTranslation(Model):
+    """What is known of the translation of one field; what is not said here holds as said for the whole file."""
+
+    source: Filled = Field(description="Fingerprint of the source text it was made from")
+    text: Filled = Field(description="Mark of the translated text, by which a change of it is noticed")
+    state: Annotated[str, OneOf(TRANSLATION_STATE)] | None = None
+    translator: OrganisationRef | None = None
+    reviewer: OrganisationRef | None = None
+    date: Edtf | None = None
+
+
 class TranslationState(Model):
     """How far a translation can be trusted. `machine` until somebody has reviewed it."""
 
@@ -23,8 +34,10 @@ class TranslationState(Model):
     translator: OrganisationRef | None = None
     reviewer: OrganisationRef | None = None
     date: Edtf | None = None
-    fingerprints: dict[str, Filled] = Field(
-        default={}, description="Per field, the fingerprint of the source text it was made from"
+    fields: dict[str, FieldTranslation] = Field(
+        default={},
+        description="Per field, such as `title` or `lessons.L1.01.text`: kept by `handbook translate`; a `state`, "
+        "`reviewer` or `date` of its own can be added by hand",
     )
 
 

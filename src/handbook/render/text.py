@@ -143,7 +143,7 @@ def inline(text: str, link: Rewrite | None = None) -> Markup:
     What would begin a list or a heading stays as written, so that a title such as `1. Start` keeps its number.
     """
     # A line that begins with a bracket is a paragraph whatever follows, and the bracket changes nothing after it.
-    html = _cmark("(" + " ".join(text.split()), _INLINES, 0).strip().removeprefix("<p>(").removesuffix("</p>")
+    html = _cmark("(" + _one_line(text), _INLINES, 0).strip().removeprefix("<p>(").removesuffix("</p>")
     if "<img " in html:
         html = _IMAGE.sub(lambda match: match[2], html)
     if "<a " in html:
@@ -158,7 +158,12 @@ def plain(text: str) -> str:
     html = _ALERT.sub("<p>", html)
     html = _IMAGE.sub(lambda match: match[2], html)
     html = _TASK.sub(lambda match: "☑ " if match[1] else "☐ ", html)
-    return " ".join(unescape(_TAG.sub("", html)).split())
+    return _one_line(unescape(_TAG.sub("", html)))
+
+
+def _one_line(text: str) -> str:
+    """The text on one line; spaces that do not break, as French sets them, stay."""
+    return " ".join(re.split(r"[ \t\r\n]+", text.strip(" \t\r\n")))
 
 
 def _cmark(text: str, extensions: list[str], options: int) -> str:
@@ -169,7 +174,7 @@ def _cmark(text: str, extensions: list[str], options: int) -> str:
 
 
 def _words(html: str) -> str:
-    return " ".join(unescape(_TAG.sub("", _IMAGE.sub(lambda match: match[2], html))).split())
+    return _one_line(unescape(_TAG.sub("", _IMAGE.sub(lambda match: match[2], html))))
 
 
 def _headings(html: str, shift: int, prefix: str, headings: list[Heading]) -> str:

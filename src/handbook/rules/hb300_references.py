@@ -33,6 +33,9 @@ def check(context: Context) -> Iterator[Problem]:
             yield from _references(
                 context, translation.state, ("translation",), translation.path, translation.lines, published
             )
+            for name, kept in translation.state.fields.items():
+                place = ("translation", "fields", name)
+                yield from _references(context, kept, place, translation.path, translation.lines, published)
 
 
 def _references(

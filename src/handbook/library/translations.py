@@ -1,0 +1,166 @@
+"""How far each text of a record is translated, and whether the translation still says what its source says."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from handbook.fingerprints import Known, still_fits, words
+from handbook.library.index import Library
+from handbook.load import Entry, Translation
+from handbook.models.fields import Model
+from handbook.models.shapes import Path, Shape, fields, texts
+from handbook.models.translation import FieldTranslation
+
+MISSING: Final = "missing"
+OUTDATED: Final = "outdated"
+STATES: Final = (MISSING, OUTDATED, "machine", "draft", "reviewed")
+"""States of a field in a language, the worst first. `missing` and `outdated` are computed, never typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A text of a record and its translation. `name` is stable: ids of parts where they have one, else positions.
+
+    `place` is the path in the record, `translated_place` that in the translation (None where there is none).
+    """
+
+    name: str
+    source: str
+    translated: str | None
+    place: Path
+    translated_place: Path | None
+    block: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FieldState:
+    """The state of one field. `kept` is what the translation's file knows of it; `changed`: its text is another since."""
+
+    pair: Pair
+    state: str
+    kept: FieldTranslation | None = None
+    changed: bool = False
+
+    @property
+    def is_unverified(self) -> bool:
+        """Whether the field is translated and nothing tells from which source."""
+        return self.state != MISSING and self.kept is None
+
+
+def field_states(library: Library, entry: Entry, language: str) -> list[FieldState]:
+    """The states of all texts of a record in a language that is not its own, in the order of the record."""
+    translation = entry.translations.get(language)
+    return [_state(library, entry, translation, pair) for pair in pairs(entry, language)]
+
+
+def pairs(entry: Entry, language: str) -> list[Pair]:
+    """All texts of a record with their translations. A title that has a name in the language needs none."""
+    translation = entry.translations.get(language)
+    named = language in getattr(entry.record, "names", {})
+    found = _model(entry.record, translation.fields if translation else None, (), ())
+    return [pair for pair in found if not (named and pair.name == "title" and pair.translated is None)]
+
+
+def text_mark(text: str) -> str:
+    """A short hash of what a translated text says; white space and punctuation do not count."""
+    return hashlib.blake2b(" ".join(words(text)).encode(), digest_size=4).hexdigest()
+
+
+def worst(states: list[FieldState]) -> str | None:
+    """The worst state of what is translated; None when nothing is."""
+    found = {state.state for state in states} - {MISSING}
+    return next((state for state in STATES if state in found), None)
+
+
+def is_known(library: Library, language: str, text: str) -> Known:
+    """Whether a word is a word of the language: it stands in another text of the library than `text`."""
+    everywhere, here = _vocabulary(library, language), Counter(words(text))
+    return lambda word: everywhere[word] > here[word]
+
+
+def totals(library: Library, language: str) -> Mapping[str, tuple[Counter[str], Counter[str]]]:
+    """By section: how many fields, and how many records, are in which state.
+
+    A record is `missing` while readers see the original. Records written in the language are not counted.
+    """
+    found: dict[str, tuple[Counter[str], Counter[str]]] = {}
+    for entry in library.entries.values():
+        if entry.record.language == language or entry.record.status in ("draft", "withdrawn"):
+            continue
+        of_fields, of_records = found.setdefault(entry.record.section, (Counter(), Counter()))
+        states = field_states(library, entry, language)
+        of_fields.update(state.state for state in states)
+        of_records[record_state(library, entry, language, states)] += 1
+    return found
+
+
+def record_state(library: Library, entry: Entry, language: str, states: list[FieldState] | None = None) -> str:
+    """The state of the record as a whole: `missing` while its page shows the original, else that of its worst field."""
+    if library.shown_language(entry, language) != language:
+        return MISSING
+    return worst(field_states(library, entry, language) if states is None else states) or MISSING
+
+
+def _state(library: Library, entry: Entry, translation: Translation | None, pair: Pair) -> FieldState:
+    if translation is None or pair.translated is None:
+        return FieldState(pair, MISSING)
+    kept = translation.state.fields.get(pair.name)
+    if kept is None:
+        return FieldState(pair, translation.state.state)
+    changed = kept.text != text_mark(pair.translated)
+    known = is_known(library, entry.record.language, pair.source)
+    fits = still_fits(kept.source, pair.source, known)
+    return FieldState(pair, (kept.state or translation.state.state) if fits else OUTDATED, kept, changed)
+
+
+def _vocabulary(library: Library, language: str) -> Counter[str]:
+    """How often each word stands in the texts of a language, originals and translations."""
+    return library.computed(("vocabulary", language), lambda: Counter(_all_words(library, language)))
+
+
+def _all_words(library: Library, language: str) -> Iterator[str]:
+    for entry in library.entries.values():
+        if entry.record.language == language:
+            for _, _, text in texts(entry.record):
+                yield from words(text)
+        elif language in entry.translations:
+            for pair in pairs(entry, language):
+                yield from words(pair.translated or "")
+
+
+def _model(model: Model, translated: Any, place: Path, other: Path | None, name: str = "") -> Iterator[Pair]:
+    for field, shape in fields(type(model)).items():
+        value = getattr(model, field)
+        if value is not None and shape.has_text:
+            there = (*other, field) if other is not None else None
+            yield from _value(value, getattr(translated, field, None), shape, (*place, field), there, f"{name}{field}")
+
+
+def _value(value: Any, translated: Any, shape: Shape, place: Path, other: Path | None, name: str) -> Iterator[Pair]:
+    if shape.kind == "list" and shape.item is not None:
+        for index, item in enumerate(value):
+            position = _position(index, item, value, translated)
+            part = getattr(item, "id", None) or index
+            there = (*other, position) if other is not None and position is not None else None
+            own = translated[position] if position is not None else None
+            yield from _value(item, own, shape.item, (*place, index), there, f"{name}.{part}")
+    elif isinstance(value, Model):
+        yield from _model(value, translated, place, other, f"{name}.")
+    elif isinstance(value, str) and shape.translatable is not None:
+        text = translated if isinstance(translated, str) else None
+        yield Pair(name, value, text, place, other if text is not None else None, shape.translatable.block)
+
+
+def _position(index: int, item: Any, items: list[Any], translated: list[Any] | None) -> int | None:
+    """Where the translation of an item stands: by `id` where items have one, else by position in equal lists."""
+    if not translated:
+        return None
+    ident = getattr(item, "id", None)
+    if ident is not None:
+        same = (position for position, other in enumerate(translated) if getattr(other, "id", None) == ident)
+        return next(same, None)
+    return index if len(items) == len(translated) else None

@@ -13,7 +13,7 @@ WIDTH = 720
 FONT_SIZE = 13
 _BOLD = 1.2  # bold letters are wider than the plain ones that _CHARACTER measures
 _SMALL = 11
-_CHARACTER = 0.52
+_CHARACTER = 0.56
 """Width of a character as a share of the font size: a little more than the mean of common sans-serif fonts."""
 _LABELS_MOST = 230
 _GAP = 8

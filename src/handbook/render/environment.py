@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -28,17 +28,21 @@ def environment() -> Environment:
     return env
 
 
+@lru_cache(maxsize=64)
+def _components(view: View) -> Any:
+    """The macros of `components.html` in the language of a view, made once: every template has them as `c`."""
+    template = environment().get_template("components.html")
+    return template.make_module({"view": view, "_": view.gettext, "ngettext": view.ngettext})
+
+
 def render(template: str, view: View, **context: Any) -> Markup:
     """A template in the language of `view`."""
-    html = environment().get_template(template).render(view=view, _=view.gettext, ngettext=view.ngettext, **context)
+    html = environment().get_template(template).render(
+        view=view, _=view.gettext, ngettext=view.ngettext, c=_components(view), **context
+    )
     return Markup(html)  # noqa: S704 - autoescaped
 
 
 def component(name: str, view: View, *args: Any, **kwargs: Any) -> Markup:
     """One macro of `components.html`, for Python that puts a fragment together."""
-    module = (
-        environment()
-        .get_template("components.html")
-        .make_module({"view": view, "_": view.gettext, "ngettext": view.ngettext})
-    )
-    return Markup(getattr(module, name)(*args, **kwargs))  # noqa: S704 - autoescaped
+    return Markup(getattr(_components(view), name)(*args, **kwargs))  # noqa: S704 - autoescaped

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from handbook.render import text as module
 from handbook.render.text import LABELS, Heading, faults, inline, plain, to_html
 
 VECTORS = [
@@ -280,3 +281,12 @@ def test_labels_are_all_used() -> None:
     alerts = "\n\n".join(f"> [!{name}]\n> x" for name in ("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"))
     to_html(f"{alerts}\n\n|a|\n|-|\n\n- [x] a\n- [ ] b\n\nz[^1]\n\n[^1]: y", label=lambda word: seen.add(word) or word)  # type: ignore[func-returns-value]
     assert seen == set(LABELS)
+
+
+@given(st.text(alphabet="aB zéß09.,;()?'’“”„«»…–—-_*[]<>&:/w\n", max_size=40))
+def test_the_short_way_for_ordinary_lines_gives_the_same(words: str) -> None:
+    if module._is_ordinary(words):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(module, "_is_ordinary", lambda _text: False)
+            long_way = (str(inline(words)), plain(words))
+        assert (str(inline(words)), plain(words)) == long_way

@@ -60,6 +60,7 @@ _INLINE_CLEANER = nh3.Cleaner(
     tags=_INLINE_TAGS, attributes={"a": {"href", "title", "rel", "class"}}, url_schemes=_SCHEMES, link_rel=None
 )
 
+_ORDINARY = re.compile(r"[^\W\d_](?:[^\W_]|[ .,;()?'’“”„«»…–—-])*(?<! )")
 _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>\n?", re.DOTALL)
 _LINK = re.compile(r'<a href="([^"]*)"( title="[^"]*")?>(.*?)</a>', re.DOTALL)
@@ -142,6 +143,8 @@ def inline(text: str, link: Rewrite | None = None) -> Markup:
 
     What would begin a list or a heading stays as written, so that a title such as `1. Start` keeps its number.
     """
+    if _is_ordinary(text):
+        return Markup(text)  # noqa: S704 - no character in it means anything in Markdown or HTML
     # A line that begins with a bracket is a paragraph whatever follows, and the bracket changes nothing after it.
     html = _cmark("(" + _one_line(text), _INLINES, 0).strip().removeprefix("<p>(").removesuffix("</p>")
     if "<img " in html:
@@ -153,12 +156,19 @@ def inline(text: str, link: Rewrite | None = None) -> Markup:
 
 def plain(text: str) -> str:
     """Give the words of a text on one line, without markup, footnotes or addresses: for descriptions and CSV."""
+    if _is_ordinary(text):
+        return text
     html = _cmark(text, _BLOCKS, Options.CMARK_OPT_FOOTNOTES)
     html = _NOTE_REF.sub("", html.partition(_NOTES)[0])
     html = _ALERT.sub("<p>", html)
     html = _IMAGE.sub(lambda match: match[2], html)
     html = _TASK.sub(lambda match: "☑ " if match[1] else "☐ ", html)
     return _one_line(unescape(_TAG.sub("", html)))
+
+
+def _is_ordinary(text: str) -> bool:
+    """Most titles and labels: one line of letters and simple punctuation, which needs no parser."""
+    return _ORDINARY.fullmatch(text) is not None and "www." not in text and "  " not in text
 
 
 def _one_line(text: str) -> str:

@@ -1,7 +1,7 @@
 # The two commands of the README are `make site` and `make test`. Both set up everything they need in .venv/.
 #   make site   build the site and serve it on this machine     (PORT=8000, the next free one when it is in use)
 #   make test   lint, types, import contracts and all tests
-# Others: build, check, lint, format, messages, clean. PYTHON=python3.12 chooses the interpreter.
+# Others: build, check, lint, format, messages, bench-translation, clean. PYTHON=python3.12 chooses the interpreter.
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -13,7 +13,7 @@ LOCALE := src/handbook/locale
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site build test check lint format messages clean browser
+.PHONY: help site build test check lint format messages clean browser bench-translation
 .SUFFIXES:
 
 help:
@@ -38,6 +38,10 @@ lint: $(VENV)/.installed-dev
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-cache > $(VENV)/contracts.txt || { cat $(VENV)/contracts.txt; exit 1; }
+
+# How well fingerprints tell a change of meaning from a cosmetic one.
+bench-translation: $(VENV)/.installed
+	@$(BIN)/python -m bench.translation
 
 format: $(VENV)/.installed-dev
 	@$(BIN)/ruff check --quiet --fix-only .

@@ -20,17 +20,44 @@ _VERSION = "1"
 _BYTES = 3  # a letter's change is looked for among about 1,000 spellings, so 24 bits leave almost no chance hits
 _LETTERS = "abcdefghijklmnopqrstuvwxyzàáâäçèéêëìíîïñòóôöùúûüßœ"
 _SHORTEST_FORGIVEN = 5
+_SHORTEST_ACCENTED = 3
 
 _LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
 _ADDRESS = re.compile(r"<?https?://[^\s<>)]+>?|<[^\s<>@]+@[^\s<>]+>")
 _GROUPED = re.compile(r"(?<=\d)[.,\u00a0\u202f'’ ](?=\d{3}(?!\d))")
 _NUMBER = r"\d+(?:[.,:/]\d+)*"
 _WORD = re.compile(rf"{_NUMBER}|[^\W\d_]+|[%€$£§&+<>=±]")
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|ère|ème|e|º|ª|°)\b", re.IGNORECASE)
+_PRICE = re.compile(r"([€$£])\s?(\d[\d.,]*)")
+_PER_CENT = re.compile(r"\b(?:per|por|pour)\s+(?:cento|ciento|cent)\b", re.IGNORECASE)
+# British and American spelling; the rules may hit other words too, alike in the old text and in the new.
+_SPELLINGS = (
+    (re.compile(r"(?<=[a-z]{3})our(?=$|s$|ed|ing|able|ite|hood|er|ful|less)"), "or"),
+    (re.compile(r"(?<=[a-z]{3})(?<!pr)(?<!ch)([iy])s(?=(?:e|ed|es|ing|er|ers|ations?)$)"), r"\1z"),
+    (re.compile(r"(?<=[a-z]{2})([tbc])re(s?)$"), r"\1er\2"),
+    (re.compile(r"(?<=[a-z]{2}[aeiou])ll(?=(?:ed|ing|ers?)$)"), "l"),
+    (re.compile(r"(gram)me(?=s?$)"), r"\1"),
+    (re.compile(r"(log)ue(?=s?$)"), r"\1"),
+)
 # Articles come and go with style; they carry no fact of their own.
 _ARTICLES = frozenset(
-    {"the", "a", "an", "der", "die", "das", "den", "dem", "des", "ein", "eine", "le", "la", "les", "un", "une"}
-    | {"el", "los", "las", "il", "lo", "gli", "i"}
+    {"the", "a", "an", "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"}
+    | {"le", "la", "les", "l", "un", "une", "el", "los", "las", "al", "una", "il", "lo", "gli", "gl", "i", "ad"}
 )
+# One word in several forms: signs, what changes before a vowel, and prepositions melted with an article.
+_FORMS = {
+    form: word
+    for word, forms in {
+        "%": "percent prozent", "€": "euro euros eur", "&": "and und et y e ed", "o": "u od", "que": "qu", "ne": "n",
+        "de": "d di du del dello della dell dei degli delle", "in": "im", "an": "am", "zu": "zum zur", "von": "vom",
+        "bei": "beim",
+        "2": "two zwei deux dos due", "3": "three drei trois tres tre", "4": "four vier quatre cuatro quattro",
+        "5": "five fünf cinq cinco cinque", "6": "six sechs seis sei", "7": "seven sieben sept siete sette",
+        "8": "eight acht huit ocho otto", "9": "nine neun neuf nueve nove", "10": "ten zehn dix diez dieci",
+        "11": "eleven elf onze once undici", "12": "twelve zwölf douze doce dodici",
+    }.items()
+    for form in forms.split()
+}  # fmt: skip
 
 Known = Callable[[str], bool]
 
@@ -39,9 +66,16 @@ def words(text: str) -> list[str]:
     """The words of a text that count, normalised."""
     text = unicodedata.normalize("NFC", text).replace("\u00ad", "")
     text = _ADDRESS.sub(" ", _LINK.sub(r"\1", text))
-    text = _GROUPED.sub("", text)
+    text = _PRICE.sub(r"\2 \1", _PER_CENT.sub("%", _ORDINAL.sub("", _GROUPED.sub("", text))))
     text = re.sub(r"(?<=[^\W\d_])['’](?=s\b)", "", text)
-    return [word for word in (found.casefold() for found in _WORD.findall(text)) if word not in _ARTICLES]
+    return [_form(word) for word in (found.casefold() for found in _WORD.findall(text)) if word not in _ARTICLES]
+
+
+@lru_cache(maxsize=65536)
+def _form(word: str) -> str:
+    for pattern, replacement in _SPELLINGS:
+        word = pattern.sub(replacement, word)
+    return _FORMS.get(word, word)
 
 
 def fingerprint(text: str) -> str:
@@ -96,24 +130,59 @@ def _forgiven(old: list[bytes], new: list[str], known: Known) -> bool:
 
 
 def _typing_error(old: bytes, new: str, known: Known) -> bool:
+    """Whether one of the two is the other with a letter wrong.
+
+    Two known words are two words. A letter in the place of another makes a word more often than the other errors do,
+    so that is forgiven only where it leads from an unknown word to a known one, as a correction does.
+    """
     if old == _hash(new):
         return True
-    if len(new) < _SHORTEST_FORGIVEN or not new.isalpha():
+    if not new.isalpha():
+        return False
+    for candidate in _accents_away(new):
+        if _hash(candidate) == old:
+            return not (known(candidate) and known(new))
+    if len(new) < _SHORTEST_FORGIVEN:
         return False
     for candidate in _one_letter_away(new):
         if _hash(candidate) == old:
             return not (known(candidate) and known(new))
+    for candidate in _another_letter(new):
+        if _hash(candidate) == old:
+            return known(new) and not known(candidate)
     return False
 
 
+def _plain(letter: str) -> str:
+    return unicodedata.normalize("NFD", letter)[0]
+
+
+def _accents_away(word: str) -> Iterator[str]:
+    """The word without its accents, and spellings with another accent on one letter."""
+    if len(word) >= _SHORTEST_ACCENTED:
+        yield "".join(map(_plain, word))
+        for i, own in enumerate(word):
+            for letter in _LETTERS:
+                if letter != own and _plain(letter) == _plain(own):
+                    yield word[:i] + letter + word[i + 1 :]
+
+
 def _one_letter_away(word: str) -> Iterator[str]:
-    """Spellings that differ inside the word: its first letter and its ending carry too much meaning."""
+    """Spellings with a letter more, less or in the wrong order inside the word.
+
+    Its first letter and its ending carry too much meaning.
+    """
     for i in range(1, len(word) - 1):
         yield word[:i] + word[i + 1 :]
         if i + 1 < len(word) - 1:
             yield word[:i] + word[i + 1] + word[i] + word[i + 2 :]
-        for letter in _LETTERS:
-            yield word[:i] + letter + word[i + 1 :]
     for i in range(1, len(word)):
         for letter in _LETTERS:
             yield word[:i] + letter + word[i:]
+
+
+def _another_letter(word: str) -> Iterator[str]:
+    """Spellings with another letter inside the word."""
+    for i in range(1, len(word) - 1):
+        for letter in _LETTERS:
+            yield word[:i] + letter + word[i + 1 :]

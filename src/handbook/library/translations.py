@@ -38,7 +38,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class FieldState:
-    """The state of one field. `kept` is what the translation's file knows of it; `changed`: its text is another since."""
+    """The state of one field. `kept` is what the translation's file knows of it; `changed`: its text is a newer one."""
 
     pair: Pair
     state: str

@@ -22,6 +22,8 @@ from handbook.rules import (
     hb390_benchmark,
     hb391_codes,
     hb510_translations,
+    hb520_translation_states,
+    hb530_translation_texts,
 )
 from handbook.rules.context import Context, Rule
 
@@ -41,6 +43,8 @@ _MODULES: Final[tuple[ModuleType, ...]] = (
     hb390_benchmark,
     hb391_codes,
     hb510_translations,
+    hb520_translation_states,
+    hb530_translation_texts,
 )
 
 RULES: Final[tuple[Rule, ...]] = tuple(module.check for module in _MODULES)

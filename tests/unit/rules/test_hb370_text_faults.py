@@ -16,6 +16,7 @@ def test_faults_stand_where_they_are(tmp_path: Path) -> None:
         "data/organisations/a.yml:7:7: HB371",
         "practices/a.de.md:2:8: HB370",
         "practices/a.de.md:6:1: HB370",
+        "practices/a.de.md:6:1: HB531",
         "practices/a.md:12:5: HB370",
         "practices/a.md:15:6: HB370",
         "practices/a.md:17:7: HB371",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 
 from handbook.library.index import Library
 from handbook.models import Document
@@ -26,11 +27,15 @@ class ErratumOf:
 
 def errata_of(library: Library, key: str, language: str) -> list[ErratumOf]:
     """The errata that concern the record `<section>/<id>` or a part of it, in the order of the documents."""
-    return [found for found in _all(library, language) if found.concern.record.partition("#")[0] == key]
+    return _by_record(library, language).get(key, [])
 
 
-def _all(library: Library, language: str) -> Iterator[ErratumOf]:
+@lru_cache(maxsize=16)
+def _by_record(library: Library, language: str) -> dict[str, list[ErratumOf]]:
+    """Every page asks for its own, so they are sorted once; a library never changes."""
+    found: dict[str, list[ErratumOf]] = defaultdict(list)
     for document in library.records(Document, language):
         for erratum in document.errata:
             for concern in erratum.concerns:
-                yield ErratumOf(document, erratum, concern)
+                found[concern.record.partition("#")[0]].append(ErratumOf(document, erratum, concern))
+    return dict(found)

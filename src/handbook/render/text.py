@@ -19,12 +19,13 @@ from cmarkgfm.cmark import Options
 from markupsafe import Markup
 
 from handbook.languages import N_
+from handbook.render import text_blocks
+from handbook.render.text_blocks import Label
 from handbook.text_faults import Fault, destination_fault, faults
 
 __all__ = ["LABELS", "Fault", "Heading", "Html", "faults", "inline", "plain", "to_html"]
 
 Rewrite = Callable[[str], str | None]
-Label = Callable[[str], str]
 
 LABELS = (
     N_("Note"), N_("Tip"), N_("Important"), N_("Warning"), N_("Caution"), N_("Table"), N_("Done"), N_("To do"),
@@ -65,21 +66,6 @@ _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>\n?", re.DOTALL)
 _LINK = re.compile(r'<a href="([^"]*)"( title="[^"]*")?>(.*?)</a>', re.DOTALL)
 _IMAGE = re.compile(r'<img src="([^"]*)" alt="([^"]*)"( title="[^"]*")? />')
-_QUOTE = re.compile(r"<(/?)blockquote>\n?")
-_ALERT = re.compile(r"<p>\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?:(?:<br />)?\n|(</p>\n?))", re.IGNORECASE)
-_TASK = re.compile(r'<li><input type="checkbox" (checked="" )?disabled="" />\s*(<p>)?')
-_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
-_CELL = re.compile(r'<(t[hd])(?: align="(left|center|right)")?>')
-_HEAD_CELL = re.compile(r"<th[^>]*>(.*?)</th>", re.DOTALL)
-_NOTE_REF = re.compile(
-    r'<sup class="footnote-ref"><a href="#(fn-[^"]*)" id="(fnref-[^"]*)" data-footnote-ref>(.*?)</a></sup>'
-)
-_NOTE_ITEM = re.compile(r'<li id="(fn-[^"]*)">')
-_NOTE_BACK = re.compile(
-    r'<a href="#(fnref-[^"]*)" class="footnote-backref" data-footnote-backref '
-    r'data-footnote-backref-idx="([^"]*)" aria-label="[^"]*">(?:↩)(?:<sup class="footnote-ref">[^<]*</sup>)?</a>'
-)
-_NOTES = '<section class="footnotes" data-footnotes>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +112,13 @@ def to_html(
     if "<a " in html:
         html = _links(html, link, {heading.id for heading in headings}, id_prefix)
     if "[!" in html:
-        html = _alerts(html, label)
+        html = text_blocks.alerts(html, label)
     if "<input " in html:
-        html = _tasks(html, label)
+        html = text_blocks.tasks(html, label)
     if "<table>" in html:
-        html = _tables(html, label)
-    if _NOTES in html:
-        html = _footnotes(html, label, id_prefix)
+        html = text_blocks.tables(html, label, _words)
+    if text_blocks.NOTES in html:
+        html = text_blocks.footnotes(html, label, id_prefix)
     # A long line of code scrolls, so the keyboard must reach it.
     html = html.replace("<pre>", '<pre tabindex="0">')
     return Html(Markup(_CLEANER.clean(html).strip()), tuple(headings))  # noqa: S704 - cleaned in this very line
@@ -159,10 +145,10 @@ def plain(text: str) -> str:
     if _is_ordinary(text):
         return text
     html = _cmark(text, _BLOCKS, Options.CMARK_OPT_FOOTNOTES)
-    html = _NOTE_REF.sub("", html.partition(_NOTES)[0])
-    html = _ALERT.sub("<p>", html)
+    html = text_blocks.NOTE_REF.sub("", html.partition(text_blocks.NOTES)[0])
+    html = text_blocks.ALERT.sub("<p>", html)
     html = _IMAGE.sub(lambda match: match[2], html)
-    html = _TASK.sub(lambda match: "☑ " if match[1] else "☐ ", html)
+    html = text_blocks.TASK.sub(lambda match: "☑ " if match[1] else "☐ ", html)
     return _one_line(unescape(_TAG.sub("", html)))
 
 
@@ -191,7 +177,7 @@ def _headings(html: str, shift: int, prefix: str, headings: list[Heading]) -> st
     taken: set[str] = set()
 
     def place(match: re.Match[str]) -> str:
-        words = _words(_NOTE_REF.sub("", match[2]))
+        words = _words(text_blocks.NOTE_REF.sub("", match[2]))
         if not words:
             return ""  # an empty heading is nothing but a stumbling block for a screen reader
         level = min(6, max(1, int(match[1]) + shift))
@@ -239,67 +225,3 @@ def _images(html: str, rewrite: Rewrite | None) -> str:
         return f'<img src="{escape(target)}" alt="{match[2]}"{match[3] or ""} loading="lazy" />'
 
     return _IMAGE.sub(place, html)
-
-
-def _alerts(html: str, label: Label) -> str:
-    """Turn outermost quotations that begin with `[!NOTE]` or its like into boxes; inner ones stay, as on GitHub."""
-    out: list[str] = []
-    alert_at_depth: list[bool] = []
-    position = 0
-    for match in _QUOTE.finditer(html):
-        out.append(html[position : match.start()])
-        position = match.end()
-        if match[1]:
-            out.append("</div>\n" if alert_at_depth.pop() else match[0])
-            continue
-        alert = _ALERT.match(html, position) if not alert_at_depth else None
-        alert_at_depth.append(alert is not None)
-        if alert is None:
-            out.append(match[0])
-            continue
-        name = alert[1].lower()
-        out.append(f'<div class="hb-alert hb-alert--{name}" role="note">\n')
-        out.append(f'<p class="hb-alert__title">{escape(label(name.capitalize()))}</p>\n')
-        out.append("" if alert[2] else "<p>")
-        position = alert.end()
-    return "".join(out) + html[position:]
-
-
-def _tasks(html: str, label: Label) -> str:
-    def place(match: re.Match[str]) -> str:
-        sign, state = ("☑", label("Done")) if match[1] else ("☐", label("To do"))
-        hidden = f'<span class="hb-visually-hidden">{escape(state)}: </span>'
-        return f'<li class="hb-task">{match[2] or ""}<span aria-hidden="true">{sign}</span> {hidden}'
-
-    return _TASK.sub(place, html)
-
-
-def _tables(html: str, label: Label) -> str:
-    taken: dict[str, int] = {}
-
-    def cell(match: re.Match[str]) -> str:
-        scope = ' scope="col"' if match[1] == "th" else ""
-        side = f' class="hb-align-{match[2]}"' if match[2] else ""
-        return f"<{match[1]}{scope}{side}>"
-
-    def place(match: re.Match[str]) -> str:
-        columns = ", ".join(filter(None, (_words(head) for head in _HEAD_CELL.findall(match[0]))))
-        name = f"{label('Table')}: {columns}" if columns else label("Table")
-        taken[name] = taken.get(name, 0) + 1
-        name += f" ({taken[name]})" if taken[name] > 1 else ""
-        frame = f'<div class="hb-scroll" tabindex="0" role="region" aria-label="{escape(name)}">'
-        return f"{frame}{_CELL.sub(cell, match[0])}</div>"
-
-    return _TABLE.sub(place, html)
-
-
-def _footnotes(html: str, label: Label, prefix: str) -> str:
-    start = escape(prefix)
-    note, back = escape(label("Footnote")), escape(label("Back to reference"))
-    html = _NOTE_REF.sub(
-        rf'<sup class="hb-footnote"><a href="#{start}\1" id="{start}\2" aria-label="{note} \3">\3</a></sup>', html
-    )
-    html = _NOTE_ITEM.sub(rf'<li id="{start}\1">', html)
-    html = _NOTE_BACK.sub(rf'<a href="#{start}\1" class="hb-footnote__back" aria-label="{back} \2">↩</a>', html)
-    opening = f'<section class="hb-footnotes" role="doc-endnotes" aria-label="{escape(label("Footnotes"))}">'
-    return html.replace(_NOTES, opening)

@@ -122,13 +122,23 @@ class Catalogues:
 def _read(path: Path, language: str) -> Catalog:
     try:
         content = path.read_bytes()
-        # Babel takes a line without its closing quotation mark and cuts off a letter, so look before it does.
-        for number, line in enumerate(content.decode("utf-8").splitlines(), start=1):
-            if not _PO_LINE.fullmatch(line.strip()):
-                raise ValueError(f"line {number} is neither a comment nor a text between quotation marks")
+        number = broken_line(content.decode("utf-8"))
+        if number is not None:
+            raise ValueError(f"line {number} is neither a comment nor a text between quotation marks")
         return read_po(BytesIO(content), locale=language, domain=DOMAIN, abort_invalid=True)
     except (PoFileError, UnknownLocaleError, ValueError) as error:
         raise ValueError(f"{path}: cannot read the translations: {error}") from error
+
+
+def broken_line(text: str) -> int | None:
+    """The number of the first line (from 1) that no PO file can have.
+
+    Babel takes a line without its closing quotation mark and cuts off a letter, so look before it does.
+    """
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not _PO_LINE.fullmatch(line.strip()):
+            return number
+    return None
 
 
 def _messages(catalog: Catalog) -> Iterator[Message]:

@@ -68,9 +68,9 @@ def break_a_record(project: Path) -> None:
     (project / "data/cities/someplace.yml").write_text(CITY.replace("country: DE", "country: Germany"))
 
 
-@pytest.mark.parametrize("command", ["check", "build", "serve", "new", "schema", "export"])
+@pytest.mark.parametrize("command", ["check", "build", "serve", "new", "schema", "export data", "import po"])
 def test_every_command_has_help(command: str) -> None:
-    result = run(None, command, "--help")
+    result = run(None, *command.split(), "--help")
     assert result.exit_code == 0
     assert "--root" in result.stdout
 

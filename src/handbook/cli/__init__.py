@@ -1,4 +1,4 @@
-"""The command line: `handbook check`, `build`, `serve`, `new`, `schema`, `export`.
+"""The command line: `handbook check`, `build`, `serve`, `new`, `schema`, `import`, `export`.
 
 Exit codes: 0 fine, 1 problems in the content, 2 wrong use. What a command found goes to stdout, everything else to
 stderr.

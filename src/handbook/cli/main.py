@@ -11,11 +11,13 @@ from handbook import __version__
 from handbook.cli.build import build
 from handbook.cli.check import check
 from handbook.cli.export import export
+from handbook.cli.import_ import import_
 from handbook.cli.new import new
 from handbook.cli.schema import schema
 from handbook.cli.serve import serve
+from handbook.cli.translate import translate
 
-COMMANDS: Final[tuple[click.Command, ...]] = (check, build, serve, new, schema, export)
+COMMANDS: Final[tuple[click.Command, ...]] = (check, build, serve, new, translate, schema, import_, export)
 
 
 class _InOrder(click.Group):

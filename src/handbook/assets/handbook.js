@@ -166,6 +166,38 @@
     });
   }
 
+  /* Search: its code is fetched when it is opened, by its link or by the key /. On the search page it stands in the page. */
+  const code = new URL("handbook-search.js", document.currentScript.src).href;
+  function search() {
+    const link = document.querySelector("a[data-hb-search]");
+    if (!link) return;
+    const place = document.querySelector("[data-hb-search-page]");
+    const loaded = place ? import(code).then((module) => module.inPage(place, link)) : null;
+    if (loaded) loaded.catch(() => undefined);
+    const start = () => {
+      if (loaded) return loaded.then((word) => word.focus());
+      return import(code).then((module) => module.open(link)).catch(() => location.assign(link.href));
+    };
+    const keyIsOn = () => {
+      try {
+        return localStorage.getItem("handbook.search.key") !== "off";
+      } catch (error) {
+        return true;
+      }
+    };
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      start();
+    });
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !keyIsOn()) return;
+      if (event.target.closest("input, select, textarea, [contenteditable], dialog")) return;
+      event.preventDefault();
+      start();
+    });
+  }
+
   document.documentElement.classList.add("hb-js");
-  [menu, scheme, disclosures, filters, editions, tables].forEach((start) => start());
+  [menu, scheme, disclosures, filters, editions, tables, search].forEach((start) => start());
 })();

@@ -12,6 +12,7 @@ from handbook.cli.problems import find_problems
 from handbook.cli.project_folder import open_folder, root_option, stop
 from handbook.load.folder import record_files
 from handbook.plugin import commands
+from handbook.plugin.search_index import FOLDER, MISSING, PAGE
 from handbook.problems import to_text
 
 
@@ -40,4 +41,6 @@ def build(root: Path | None) -> None:
         click.echo(str(fault), err=True)
         stop(1)
     pages = sum(1 for _ in folder.rglob("*.html"))
+    if any(page.name == PAGE for page in site.pages) and not (folder / FOLDER).is_dir():
+        click.echo(MISSING, err=True)
     click.echo(f"{pages} pages in {folder} ({time.monotonic() - started:.0f} s)", err=True)

@@ -6,7 +6,7 @@ wrongly. Its docstring is its documentation.
 
 from __future__ import annotations
 
-from handbook.macros import coalitions, directories, home, learning, lists, network, plans
+from handbook.macros import coalitions, directories, finding, home, learning, lists, network, plans
 from handbook.macros.call import Macro, MacroError
 
 MACROS: tuple[Macro, ...] = (
@@ -32,6 +32,8 @@ MACROS: tuple[Macro, ...] = (
     directories.documents,
     directories.data_files,
     directories.fields,
+    finding.search_box,
+    finding.az_index,
     plans.plan_table,
     plans.plan_timeline,
     plans.plan_steps,

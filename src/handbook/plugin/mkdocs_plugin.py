@@ -26,6 +26,7 @@ from handbook.plugin.macro_calls import bound
 from handbook.plugin.navigation import navigation
 from handbook.plugin.policy import with_policy
 from handbook.plugin.redirects import redirects
+from handbook.plugin.search_index import MISSING, SearchIndexError, write_index
 from handbook.plugin.site import Site, open_site
 from handbook.plugin.sitemap import sitemap
 from handbook.plugin.theme_context import for_static
@@ -152,6 +153,16 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
             (target / path).parent.mkdir(parents=True, exist_ok=True)
             (target / path).write_text(with_policy(html), encoding="utf-8")
         (target / "sitemap.xml").write_bytes(sitemap(self.site.by_source.values(), self.site.settings.site_url))
+        if self.site.has_search:
+            self._write_search(target)
+
+    def _write_search(self, target: Path) -> None:
+        """A site without its index is still a site: it has the list of the search page."""
+        try:
+            if not write_index(target):
+                log.info(MISSING)
+        except SearchIndexError as error:
+            raise PluginError(f"search: {error}") from error
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         root = self.site.settings.root

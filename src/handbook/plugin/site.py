@@ -10,8 +10,10 @@ from handbook.clock import today
 from handbook.languages import Catalogues
 from handbook.library import localise
 from handbook.pages import PAGES, Page, PageKind, render_page
+from handbook.plugin import search_index
 from handbook.plugin.addresses import Address, addresses
 from handbook.plugin.macro_calls import PageCalls
+from handbook.plugin.search_context import for_search
 from handbook.plugin.theme_context import ThemeContext, for_page
 from handbook.plugin.written_pages import WrittenPage, read_pages
 from handbook.problems import Problem
@@ -42,6 +44,11 @@ class Site:
         self.problems += problems
         self.by_source = {a.source: a for a in addresses(self.project.library, self.pages, self.settings)}
         return self.by_source.values()
+
+    @property
+    def has_search(self) -> bool:
+        """Whether an editor has written the page on which readers search."""
+        return any(page.name == search_index.PAGE for page in self.pages)
 
     def view(self, language: str, base: str) -> View:
         """The view of all pages of a language at a depth."""
@@ -74,13 +81,15 @@ class Site:
     def theme_context(self, address: Address) -> ThemeContext:
         """What the theme is told of a page."""
         view, page = self.view_of(address), self.record_page(address)
+        search = for_search(address, view) if self.has_search else None
         if page is not None and address.entry is not None:
             translated = address.language != address.entry.record.language and not address.is_fallback
             missing = len(localise.missing(address.entry, address.language)) if translated else 0
-            return for_page(address, view, page.title, page.description, missing)
+            return for_page(address, view, page.title, page.description, missing, search)
         front = address.written.shown(address.language).front if address.written else None
         title = view.plain(front.title) if front else ""
-        return for_page(address, view, title, view.plain(front.description) if front and front.description else "", 0)
+        description = view.plain(front.description) if front and front.description else ""
+        return for_page(address, view, title, description, 0, search)
 
     def macro_problems(self) -> list[Problem]:
         """What the macros of all pages complained about, each once for all languages."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from handbook.languages import own_name
 from handbook.plugin.addresses import Address
+from handbook.plugin.search_context import SearchContext
 from handbook.render.view import View
 
 LICENCES = {"CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/"}
@@ -37,9 +38,12 @@ class ThemeContext:
     gettext: Callable[..., str]
     ngettext: Callable[..., str]
     entries: list[dict[str, str]]
+    search: SearchContext | None = None
 
 
-def for_page(address: Address, view: View, title: str, description: str, missing: int) -> ThemeContext:
+def for_page(
+    address: Address, view: View, title: str, description: str, missing: int, search: SearchContext | None = None
+) -> ThemeContext:
     """The context of a page. `missing`: how many of its texts are not translated, though the page is."""
     settings, base, language = view.settings, address.base, address.language
     section = address.path.split("/")[0]
@@ -69,6 +73,7 @@ def for_page(address: Address, view: View, title: str, description: str, missing
         gettext=view.gettext,
         ngettext=view.ngettext,
         entries=[],
+        search=search,
     )
 
 

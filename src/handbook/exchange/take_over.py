@@ -20,6 +20,7 @@ from handbook.fingerprints import fingerprint
 from handbook.library import Library
 from handbook.library.translations import Pair, text_mark
 from handbook.load import Entry, Translation
+from handbook.load.glossary import load_glossary
 from handbook.load.record_file import read, validate
 from handbook.models.translation import KEY, translation_model
 from handbook.problems import Problem
@@ -139,7 +140,8 @@ def _checked(
 
 
 def _rules(library: Library, settings: Settings, today: date) -> list[Problem]:
-    context = Context(library, settings, today)
+    glossary, _ = load_glossary(settings.root, settings.languages)
+    context = Context(library, settings, today, glossary=glossary)
     return [problem for rule in RULES for problem in rule(context)]
 
 

@@ -24,6 +24,7 @@ from handbook.rules import (
     hb510_translations,
     hb520_translation_states,
     hb530_translation_texts,
+    hb540_glossary,
 )
 from handbook.rules.context import Context, Rule
 
@@ -45,6 +46,7 @@ _MODULES: Final[tuple[ModuleType, ...]] = (
     hb510_translations,
     hb520_translation_states,
     hb530_translation_texts,
+    hb540_glossary,
 )
 
 RULES: Final[tuple[Rule, ...]] = tuple(module.check for module in _MODULES)

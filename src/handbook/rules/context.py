@@ -8,6 +8,8 @@ from datetime import date
 
 from handbook.library import Library
 from handbook.load import Entry
+from handbook.load.glossary import EMPTY as NO_GLOSSARY
+from handbook.load.glossary import LoadedGlossary
 from handbook.models.shapes import Path
 from handbook.problems import Problem, Severity
 from handbook.settings import Settings
@@ -21,6 +23,7 @@ class Context:
     settings: Settings
     today: date
     refused: frozenset[str] = frozenset()
+    glossary: LoadedGlossary = NO_GLOSSARY
 
 
 Rule = Callable[[Context], Iterable[Problem]]

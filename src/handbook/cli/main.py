@@ -15,9 +15,10 @@ from handbook.cli.import_ import import_
 from handbook.cli.new import new
 from handbook.cli.schema import schema
 from handbook.cli.serve import serve
+from handbook.cli.status import status
 from handbook.cli.translate import translate
 
-COMMANDS: Final[tuple[click.Command, ...]] = (check, build, serve, new, translate, schema, import_, export)
+COMMANDS: Final[tuple[click.Command, ...]] = (check, build, serve, new, translate, status, schema, import_, export)
 
 
 class _InOrder(click.Group):

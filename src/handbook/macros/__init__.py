@@ -6,7 +6,7 @@ wrongly. Its docstring is its documentation.
 
 from __future__ import annotations
 
-from handbook.macros import coalitions, directories, finding, home, learning, lists, network, plans
+from handbook.macros import coalitions, directories, finding, home, learning, lists, network, plans, translating
 from handbook.macros.call import Macro, MacroError
 
 MACROS: tuple[Macro, ...] = (
@@ -44,6 +44,7 @@ MACROS: tuple[Macro, ...] = (
     network.benchmark_matrix,
     network.stages,
     network.requirements,
+    translating.translation_status,
 )
 
 __all__ = ["MACROS", "Macro", "MacroError"]

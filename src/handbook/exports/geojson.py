@@ -21,7 +21,7 @@ def _feature(data: Data, entry: Entry, city: City) -> dict[str, Any]:
             "id": city.id,
             "kind": city.kind,
             "title": titles(data, entry),
-            "translations": {language: state(entry, language) for language in data.settings.languages},
+            "translations": {language: state(data, entry, language) for language in data.settings.languages},
             "country": city.country,
             "subdivision": city.subdivision,
             "nuts": city.nuts.code if city.nuts else None,

@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any, cast
 
 from handbook.exports.export import Data
-from handbook.library import localise
 from handbook.library.consent import name_of
 from handbook.library.evidence import evidence_level
 from handbook.library.plans import step_rows
+from handbook.library.translations import record_state
 from handbook.load import Entry
 from handbook.models import ActionPlan, Assessment, Coalition, Framework, Practice, Record
 from handbook.models.fields import Model, Person
@@ -62,7 +62,7 @@ def to_item(data: Data, entry: Entry) -> dict[str, Any]:
         "language": record.language,
         "title": titles(data, entry),
         "summary": _summaries(data, entry),
-        "translations": {language: state(entry, language) for language in languages(data, entry)},
+        "translations": {language: state(data, entry, language) for language in languages(data, entry)},
         "pages": {language: page(record, language) for language in data.settings.languages},
         "themes": list(record.themes),
         "related": _related(data, record),
@@ -116,11 +116,12 @@ def _text(entry: Entry, language: str, field: str) -> str | None:
     return getattr(translation.fields, field, None) if translation else None
 
 
-def state(entry: Entry, language: str) -> str:
-    """`original`, the state of a real translation, or `missing` while the page shows another language."""
-    if language == entry.record.language:
-        return "original"
-    return entry.translations[language].state.state if localise.is_translated(entry, language) else "missing"
+def state(data: Data, entry: Entry, language: str) -> str:
+    """`original`, the worst state of the texts of a real translation (`outdated` is the worst), or `missing`.
+
+    It is `missing` while the page shows another language.
+    """
+    return "original" if language == entry.record.language else record_state(data.library, entry, language)
 
 
 def page(record: Record, language: str) -> str:

@@ -58,7 +58,8 @@ def words(text: str) -> str:
 
 def translation_note(data: Data, entry: Entry, language: str) -> str:
     """What a text in a language begins with when nobody has reviewed its translation: `[machine translation] `."""
-    found = state(entry, language)
+    translation = entry.translations.get(language)
+    found = translation.state.state if translation and state(data, entry, language) != "missing" else ""
     if found not in ("machine", "draft"):
         return ""
     label = data.catalogues.translations(language).gettext(TRANSLATION_STATE.labels[found])

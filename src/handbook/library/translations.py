@@ -38,10 +38,14 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class FieldState:
-    """The state of one field. `kept` is what the translation's file knows of it; `changed`: its text is a newer one."""
+    """The state of one field. `kept` is what the translation's file knows of it; `changed`: its text is a newer one.
+
+    `made` is the state that people gave the translation, whether or not it is out of date.
+    """
 
     pair: Pair
     state: str
+    made: str | None = None
     kept: FieldTranslation | None = None
     changed: bool = False
 
@@ -110,11 +114,12 @@ def _state(library: Library, entry: Entry, translation: Translation | None, pair
         return FieldState(pair, MISSING)
     kept = translation.state.fields.get(pair.name)
     if kept is None:
-        return FieldState(pair, translation.state.state)
+        return FieldState(pair, translation.state.state, translation.state.state)
     changed = kept.text != text_mark(pair.translated)
     known = is_known(library, entry.record.language, pair.source)
     fits = still_fits(kept.source, pair.source, known)
-    return FieldState(pair, (kept.state or translation.state.state) if fits else OUTDATED, kept, changed)
+    made = kept.state or translation.state.state
+    return FieldState(pair, made if fits else OUTDATED, made, kept, changed)
 
 
 def _vocabulary(library: Library, language: str) -> Counter[str]:

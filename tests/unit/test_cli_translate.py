@@ -334,3 +334,13 @@ def test_a_text_with_a_line_like_a_mark(project: Path) -> None:
 def test_help_tells_what_stays() -> None:
     assert translate.help is not None
     assert "what people wrote stays" in " ".join(translate.help.split())
+
+
+def test_a_change_that_the_translation_need_not_follow(project: Path) -> None:
+    translated(project)
+    change(project, "No money.", "There is no money.")
+    (line,) = (line for line in german(project).splitlines() if "challenges.1: {" in line)
+    change(project, f"{line}\n", "", "practices/a.de.md")
+    assert codes(project) == ["HB521"]
+    assert "1 adopted" in run(project, "translate", "a", "de").stdout
+    assert codes(project) == []

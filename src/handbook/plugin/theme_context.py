@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from handbook.languages import own_name
+from handbook.library.translations import OUTDATED, field_states
 from handbook.plugin.addresses import Address
 from handbook.plugin.search_context import SearchContext
 from handbook.render.view import View
@@ -145,12 +146,25 @@ def _notice(address: Address, view: View, missing: int) -> dict[str, str] | None
                 language=view.language_name(address.language), shown=shown,
             ),
         }  # fmt: skip
-    if missing and address.entry is not None:
-        original = view.language_name(address.entry.record.language)
-        text = view.gettext("Parts of this page are not translated yet and are shown in %(shown)s.", shown=original)
-        if address.state == "machine":
-            text = f"{view.gettext('This is a machine translation that nobody has reviewed.')} {text}"
-        return {"kind": "partial", "text": text}
-    if address.state == "machine":
-        return {"kind": "machine", "text": view.gettext("This is a machine translation that nobody has reviewed.")}
-    return None
+    states = []
+    if address.entry is not None and address.language != address.entry.record.language:
+        states = field_states(view.library, address.entry, address.language)
+    is_machine = any(state.made == "machine" for state in states) or (not states and address.state == "machine")
+    is_outdated = any(state.state == OUTDATED for state in states)
+    original = view.language_name(_original(address))
+    said = [
+        (is_machine, view.gettext("This is a machine translation that nobody has reviewed.")),
+        (
+            missing,
+            view.gettext("Parts of this page are not translated yet and are shown in %(shown)s.", shown=original),
+        ),
+        (
+            is_outdated,
+            view.gettext(
+                "Parts of this translation are out of date: the original in %(language)s has changed.",
+                language=original,
+            ),
+        ),
+    ]
+    text = " ".join(sentence for holds, sentence in said if holds)
+    return {"kind": "partial" if missing or is_outdated else "machine", "text": text} if text else None

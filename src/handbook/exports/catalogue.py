@@ -18,8 +18,15 @@ _CONTEXT = {
 }
 _FILE_TYPES = {"application/json": "JSON", "text/csv": "CSV", "application/geo+json": "GEOJSON"}
 _LICENCES = {"CC-BY-4.0": f"{_AUTHORITY}/licence/CC_BY_4_0"}
-_LANGUAGES = {"es": "SPA", "de": "DEU", "en": "ENG", "fr": "FRA", "it": "ITA"}
-"""Codes of the languages in the EU's authority table; a language that is not here is left out of the catalogue."""
+_LANGUAGES = {
+    "ar": "ARA", "be": "BEL", "bg": "BUL", "bs": "BOS", "ca": "CAT", "cs": "CES", "cy": "CYM", "da": "DAN",
+    "de": "DEU", "el": "ELL", "en": "ENG", "es": "SPA", "et": "EST", "eu": "EUS", "fa": "FAS", "fi": "FIN",
+    "fr": "FRA", "ga": "GLE", "gl": "GLG", "hr": "HRV", "hu": "HUN", "is": "ISL", "it": "ITA", "ku": "KUR",
+    "lb": "LTZ", "lt": "LIT", "lv": "LAV", "mk": "MKD", "mt": "MLT", "nb": "NOB", "nl": "NLD", "nn": "NNO",
+    "no": "NOR", "pl": "POL", "pt": "POR", "ro": "RON", "ru": "RUS", "sk": "SLK", "sl": "SLV", "sq": "SQI",
+    "sr": "SRP", "sv": "SWE", "tr": "TUR", "uk": "UKR", "zh": "ZHO",
+}  # fmt: skip
+"""Codes in the EU's authority table (ISO 639-3); a language that is not here is left out of the catalogue."""
 
 
 def _make(data: Data, before: Sequence[File]) -> Iterable[File]:

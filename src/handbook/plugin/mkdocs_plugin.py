@@ -27,6 +27,7 @@ from handbook.plugin.navigation import navigation
 from handbook.plugin.policy import with_policy
 from handbook.plugin.redirects import redirects
 from handbook.plugin.search_index import MISSING, SearchIndexError, write_index
+from handbook.plugin.shell import FILLED, Shells
 from handbook.plugin.site import Site, open_site
 from handbook.plugin.sitemap import sitemap
 from handbook.plugin.theme_context import for_static
@@ -45,6 +46,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
     serving = False
     _nav: list[Any]
     _navigation: dict[str, Navigation]
+    _shells: Shells
     _current: str = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -114,11 +116,13 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         if record_page is None:
             return self.site.calls_of(address).fill(html)
         page.toc = _contents(record_page)
+        page.meta["template"] = FILLED
         return str(record_page.html)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """All pages are read: complain about wrong macro calls, all at once."""
         self._report(self.site.macro_problems())
+        self._shells = Shells(env)
         return env
 
     def on_page_context(
@@ -126,8 +130,10 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
     ) -> TemplateContext:
         address = self.site.by_source[page.file.src_uri]
         values = cast(dict[str, Any], context)  # MkDocs knows no keys but its own
-        values["hb"] = self.site.theme_context(address)
+        values["hb"] = hb = self.site.theme_context(address)
         values["nav"] = self._navigation[address.language]
+        if address.entry is not None:
+            values["filled"] = self._shells.page(values, page, hb, address)
         return context
 
     def on_template_context(

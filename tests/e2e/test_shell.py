@@ -1,0 +1,37 @@
+"""The shell of record pages: the same bytes as the theme itself makes."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from handbook.plugin.shell import Shells
+from tests.e2e.tiny import TinyProject
+
+
+def by_the_theme(self: Shells, context: dict[str, Any], page: Any, hb: Any, _address: Any) -> str:
+    return str(self.environment.get_template("main.html").render({**context, "page": page, "hb": hb}))
+
+
+def pages(root: Path, target: Path) -> dict[str, bytes]:
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(target))
+    build(config)
+    return {file.relative_to(target).as_posix(): file.read_bytes() for file in sorted(target.rglob("*.html"))}
+
+
+def test_filled_pages_are_what_the_theme_makes(
+    tiny: TinyProject, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    text = (tiny.root / "practices/market-stall.md").read_text(encoding="utf-8")
+    tiny.write("practices/slots.md", text.replace("Market stall", "A & B @@CONTENT@@") + "\n## @@TITLE@@\n\n@@PATH@@\n")
+    monkeypatch.chdir(tiny.root)
+    filled = pages(tiny.root, tmp_path / "filled")
+    monkeypatch.setattr(Shells, "page", by_the_theme)
+    assert filled == pages(tiny.root, tmp_path / "theme")
+    assert b"@@PATH@@" in filled["en/practices/slots/index.html"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -58,6 +59,11 @@ class Incomplete:
     language: str
     message: str
     reason: str
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether the translation cannot be shown, rather than being unsure or not there."""
+        return self.reason not in (_UNTRANSLATED, _FUZZY)
 
 
 class Catalogues:
@@ -120,6 +126,13 @@ class Catalogues:
 
 
 def _read(path: Path, language: str) -> Catalog:
+    """The catalogue, parsed once as long as the file stays the same."""
+    stamp = path.stat()
+    return _parsed(path, language, (stamp.st_mtime_ns, stamp.st_size))
+
+
+@lru_cache(maxsize=64)
+def _parsed(path: Path, language: str, _stamp: tuple[int, int]) -> Catalog:
     try:
         content = path.read_bytes()
         number = broken_line(content.decode("utf-8"))
@@ -150,16 +163,19 @@ def _singular(message: Message) -> str:
 
 
 _UNTRANSLATED = "not translated"
+_FUZZY = "marked fuzzy: look it over and take the mark away"
 
 
 def _reason(message: Message) -> str | None:
     """Say why a translation does not count, or None if it does."""
     originals = (message.id,) if isinstance(message.id, str) else tuple(message.id)
     texts = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
-    if not texts or not all(texts):
+    if not any(texts):
         return _UNTRANSLATED
+    if not all(texts):
+        return f"has {sum(map(bool, texts))} of {len(texts)} plural forms"
     if message.fuzzy:
-        return "marked fuzzy: look it over and take the mark away"
+        return _FUZZY
     # A form may leave out a placeholder that one English form leaves out too (“one practice”), but not make one up.
     wanted = [_placeholders(text) for text in originals]
     allowed, needed = wanted[0].union(*wanted), wanted[0].intersection(*wanted)

@@ -9,7 +9,6 @@ from jinja2 import Environment, StrictUndefined, TemplateError
 
 from handbook import frontmatter
 from handbook.cli.project_folder import Opened, WrongUse
-from handbook.languages import Catalogues
 from handbook.load.folder import record_files
 from handbook.macros import MACROS
 from handbook.plugin.addresses import Address
@@ -19,8 +18,9 @@ from handbook.problems import Problem
 
 CODES: Final[dict[str, str]] = {
     "HB419": "A page's template fails when it is run.",
-    "HB590": "A catalogue of interface words cannot be read.",
 }
+_SPEECHLESS: Final = ("HB590", "HB591")
+"""With such catalogues no page can be made."""
 _FAILURES: Final = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
 
 
@@ -31,9 +31,8 @@ def find_problems(opened: Opened, progress: Callable[[str], None] = lambda _path
         raise WrongUse(f"there is not a single record in {settings.root}: is this the right folder?")
     site = open_site(settings, progress)
     addresses = list(site.add_pages(opened.pages))
-    catalogues = _catalogue_problems(opened)
-    found = {*site.problems, *catalogues}
-    if not catalogues:
+    found = set(site.problems)
+    if not any(problem.code in _SPEECHLESS for problem in found):
         for address in addresses:
             if address.written is not None and address.written.shown(address.language).language == address.language:
                 found.update(_run_macros(site, address))
@@ -56,19 +55,3 @@ def _run_macros(site: Site, address: Address) -> list[Problem]:
             message = f"the template of the page fails: {error}"
             return [Problem(page.path, page.body_line, 1, "HB419", message, "look at the macros on this page")]
     return []
-
-
-def _catalogue_problems(opened: Opened) -> list[Problem]:
-    problems: list[Problem] = []
-    for folder in opened.settings.catalogue_folders():
-        catalogues = Catalogues([folder])
-        for language in opened.settings.languages:
-            try:
-                catalogues.translations(language)
-            except ValueError as error:
-                file = catalogues.paths(language)[-1]
-                root = opened.settings.root
-                path = file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file)
-                reason = str(error).removeprefix(f"{file}: ")
-                problems.append(Problem(path, 1, 1, "HB590", reason, "correct the line, or restore the file"))
-    return problems

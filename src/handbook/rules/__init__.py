@@ -25,6 +25,7 @@ from handbook.rules import (
     hb520_translation_states,
     hb530_translation_texts,
     hb540_glossary,
+    hb590_catalogues,
 )
 from handbook.rules.context import Context, Rule
 
@@ -47,6 +48,7 @@ _MODULES: Final[tuple[ModuleType, ...]] = (
     hb520_translation_states,
     hb530_translation_texts,
     hb540_glossary,
+    hb590_catalogues,
 )
 
 RULES: Final[tuple[Rule, ...]] = tuple(module.check for module in _MODULES)

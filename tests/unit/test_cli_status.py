@@ -40,7 +40,8 @@ def test_numbers_by_section_and_state(tmp_path: Path) -> None:
     for kind in ("fields", "records"):
         for key in ("total", "draft", "outdated", "missing"):
             assert whole[kind][key] == sum(found["de"][section][kind][key] for section in sections)
-    assert whole["records"]["missing"] == 3
+    assert whole["records"]["missing"] == 4
+    assert found["de"]["pages"]["fields"]["missing"] == 1
 
 
 def test_a_table_for_people(tmp_path: Path) -> None:

@@ -344,3 +344,35 @@ def test_a_change_that_the_translation_need_not_follow(project: Path) -> None:
     assert codes(project) == ["HB521"]
     assert "1 adopted" in run(project, "translate", "a", "de").stdout
     assert codes(project) == []
+
+
+# --- pages of docs/ --------------------------------------------------------------------------------------------------
+
+
+def test_a_page_is_translated_and_refreshed_like_a_record(project: Path) -> None:
+    write(project, {"docs/help.md": "---\ntitle: Help\ndescription: Who helps.\n---\n\nAsk us, at 27 places.\n"})
+    result = run(project, "translate", "docs/help.md", "de")
+    assert result.exit_code == 0, result.output
+    file = project / "docs/help.de.md"
+    assert "#| title: Help\n#| description: Who helps.\n#| body: Ask us, at 27 places.\n---\n" in file.read_text()
+    file.write_text("---\ntitle: Hilfe\ndescription: Wer hilft.\n---\n\nFragen Sie uns an 27 Orten.\n", "utf-8")
+    assert codes(project) == ["HB521"]
+    assert run(project, "translate", "docs/help", "de", "--adopt").exit_code == 0
+    assert codes(project) == []
+    change(project, "27", "28", "docs/help.md")
+    assert codes(project) == ["HB520"]
+    assert "docs/help.md de`" in run(project, "check").stdout
+    assert run(project, "translate", "docs/help", "de").exit_code == 0
+    text = file.read_text(encoding="utf-8")
+    assert "#| body, outdated: the source said: not known\n#| body, the source says: Ask us, at 28 places.\n---" in text
+    assert "1 translation, 0 written" in run(project, "translate", "--all").stderr
+
+
+def test_a_page_keeps_the_structure_of_its_original(project: Path) -> None:
+    write(project, {
+        "docs/help.md": "---\ntitle: Help\n---\n\n## Where\n\nSee [a](index.md), 27 places.\n",
+        "docs/help.de.md": "---\ntitle: Hilfe\n---\n\nSiehe 26 Orte.\n",
+    })  # fmt: skip
+    assert sorted(codes(project)) == ["HB521", "HB530", "HB531", "HB532"]
+    assert run(project, "translate", "docs/help", "en").exit_code == 2
+    assert run(project, "translate", "docs/hulp", "de").exit_code == 2

@@ -16,6 +16,8 @@ from handbook.clock import today
 from handbook.languages import own_name
 from handbook.library import Library
 from handbook.library.translations import MISSING, STATES, totals
+from handbook.plugin.page_translations import SECTION, page_totals
+from handbook.plugin.written_pages import WrittenPage, read_pages
 from handbook.problems import suggest
 from handbook.project import open_project
 
@@ -33,24 +35,26 @@ def status(root: Path | None, format_: str, lang: str | None) -> None:
     By section and state, texts and whole records. Records that were written in a language need no translation into it
     and are not counted there. `outdated` are texts whose source says something else by now.
     """
-    settings = open_folder(root).settings
+    opened = open_folder(root)
+    settings = opened.settings
     if lang is not None and lang not in settings.languages:
         meant = suggest(lang, settings.languages)
         hint = f"did you mean `{meant}`? " if meant else ""
         raise WrongUse(f"`{lang}` is not a language of the site; {hint}there are {', '.join(settings.languages)}")
     project = open_project(settings, today())
-    found = as_data(project.library, [lang] if lang else list(settings.languages))
+    pages, wrong = read_pages(opened.pages, settings)
+    found = as_data(project.library, pages, [lang] if lang else list(settings.languages))
     click.echo(json.dumps(found, indent=2, ensure_ascii=False) if format_ == "json" else "\n".join(_table(found)))
-    if has_errors(project.problems):
+    if has_errors([*project.problems, *wrong]):
         click.echo("Some files have problems and are not counted: run `handbook check`.", err=True)
         stop(1)
 
 
-def as_data(library: Library, languages: list[str]) -> dict[str, Any]:
-    """Language -> section (and `all`) -> `fields` and `records` -> how many are in each state, and in all."""
+def as_data(library: Library, pages: list[WrittenPage], languages: list[str]) -> dict[str, Any]:
+    """Language -> section (also `pages` and `all`) -> `fields` and `records` -> how many are in which state."""
     found: dict[str, Any] = {}
     for language in languages:
-        sections = totals(library, language)
+        sections = {**totals(library, language), SECTION: page_totals(library, pages, language)}
         whole: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
         for of_fields, of_records in sections.values():
             whole[0].update(of_fields)

@@ -10,10 +10,10 @@ from typing import Any, Final
 
 from handbook.fingerprints import Known, still_fits, words
 from handbook.library.index import Library
-from handbook.load import Entry, Translation
+from handbook.load import Entry
 from handbook.models.fields import Model
 from handbook.models.shapes import Path, Shape, fields, texts
-from handbook.models.translation import FieldTranslation
+from handbook.models.translation import FieldTranslation, TranslationState
 
 MISSING: Final = "missing"
 OUTDATED: Final = "outdated"
@@ -58,7 +58,22 @@ class FieldState:
 def field_states(library: Library, entry: Entry, language: str) -> list[FieldState]:
     """The states of all texts of a record in a language that is not its own, in the order of the record."""
     translation = entry.translations.get(language)
-    return [_state(library, entry, translation, pair) for pair in pairs(entry, language)]
+    said = translation.state if translation else None
+    return [
+        state_of(pair, said, is_known(library, entry.record.language, pair.source)) for pair in pairs(entry, language)
+    ]
+
+
+def state_of(pair: Pair, said: TranslationState | None, known: Known) -> FieldState:
+    """The state of one text. `said` is what the file of the translation says of itself."""
+    if said is None or pair.translated is None:
+        return FieldState(pair, MISSING)
+    kept = said.fields.get(pair.name)
+    if kept is None:
+        return FieldState(pair, said.state, said.state)
+    changed = kept.text != text_mark(pair.translated)
+    made = kept.state or said.state
+    return FieldState(pair, made if still_fits(kept.source, pair.source, known) else OUTDATED, made, kept, changed)
 
 
 def pairs(entry: Entry, language: str) -> list[Pair]:
@@ -107,19 +122,6 @@ def record_state(library: Library, entry: Entry, language: str, states: list[Fie
     if library.shown_language(entry, language) != language:
         return MISSING
     return worst(field_states(library, entry, language) if states is None else states) or MISSING
-
-
-def _state(library: Library, entry: Entry, translation: Translation | None, pair: Pair) -> FieldState:
-    if translation is None or pair.translated is None:
-        return FieldState(pair, MISSING)
-    kept = translation.state.fields.get(pair.name)
-    if kept is None:
-        return FieldState(pair, translation.state.state, translation.state.state)
-    changed = kept.text != text_mark(pair.translated)
-    known = is_known(library, entry.record.language, pair.source)
-    fits = still_fits(kept.source, pair.source, known)
-    made = kept.state or translation.state.state
-    return FieldState(pair, made if fits else OUTDATED, made, kept, changed)
 
 
 def _vocabulary(library: Library, language: str) -> Counter[str]:

@@ -13,6 +13,7 @@ from handbook.pages import PAGES, Page, PageKind, render_page
 from handbook.plugin import search_index
 from handbook.plugin.addresses import Address, addresses
 from handbook.plugin.macro_calls import PageCalls
+from handbook.plugin.page_translations import page_problems
 from handbook.plugin.search_context import for_search
 from handbook.plugin.theme_context import ThemeContext, for_page
 from handbook.plugin.written_pages import WrittenPage, read_pages
@@ -42,6 +43,7 @@ class Site:
         """All pages, once the written ones are known (pairs of path below `docs/` and file)."""
         self.pages, problems = read_pages(files, self.settings)
         self.problems += problems
+        self.problems += page_problems(self.project.library, self.pages)
         self.by_source = {a.source: a for a in addresses(self.project.library, self.pages, self.settings)}
         return self.by_source.values()
 

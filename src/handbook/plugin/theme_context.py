@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from handbook.languages import own_name
-from handbook.library.translations import OUTDATED, field_states
+from handbook.library.translations import OUTDATED, FieldState, field_states
 from handbook.plugin.addresses import Address
+from handbook.plugin.page_translations import page_states
 from handbook.plugin.search_context import SearchContext
 from handbook.render.view import View
 
@@ -39,6 +40,8 @@ class ThemeContext:
     gettext: Callable[..., str]
     ngettext: Callable[..., str]
     entries: list[dict[str, str]]
+    slots: Mapping[str, str] | None = None
+    """For a shell: what to write in the places of the parts that differ from page to page."""
     search: SearchContext | None = None
 
 
@@ -146,10 +149,14 @@ def _notice(address: Address, view: View, missing: int) -> dict[str, str] | None
                 language=view.language_name(address.language), shown=shown,
             ),
         }  # fmt: skip
-    states = []
-    if address.entry is not None and address.language != address.entry.record.language:
+    states: list[FieldState] = []
+    if address.language == _original(address):
+        return None
+    if address.entry is not None:
         states = field_states(view.library, address.entry, address.language)
-    is_machine = any(state.made == "machine" for state in states) or (not states and address.state == "machine")
+    elif address.written is not None:
+        states = page_states(view.library, address.written, address.language)
+    is_machine = any(state.made == "machine" for state in states)
     is_outdated = any(state.state == OUTDATED for state in states)
     original = view.language_name(_original(address))
     said = [

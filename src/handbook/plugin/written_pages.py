@@ -47,6 +47,13 @@ class Written:
     language: str
     front: FrontMatter
     body_line: int
+    body: str = ""
+    lines: Lines = field(default_factory=lambda: Lines(yaml12.Yaml()))
+
+    @property
+    def state(self) -> TranslationState:
+        """How far it can be trusted as a translation."""
+        return self.front.translation or TranslationState()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,4 +137,5 @@ def _read(path: str, file: Path, language: str | None, settings: Settings) -> tu
         return None, problems
     spoken = language or front.language or settings.default_language
     blank = len(parts.body) - len(parts.body.lstrip("\n"))  # MkDocs takes the blank lines at the top away
-    return Written(path, file, spoken, front, parts.body_line + blank), []
+    line = parts.body_line + blank
+    return Written(path, file, spoken, front, line, parts.body.strip("\n"), Lines(yaml, line)), []

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from handbook.library.likeness import headings, lost_code, lost_numbers, moved_links
-from handbook.library.translations import OUTDATED, Pair, field_states
+from handbook.library.translations import OUTDATED, FieldState, Pair, field_states
+from handbook.load.entry import Lines
 from handbook.problems import Problem, Severity
 from handbook.rules.context import Context
 
@@ -24,19 +25,25 @@ def check(context: Context) -> Iterator[Problem]:
     """A translation has the headings, links, numbers and code of its source. What is out of date is not compared."""
     for entry in context.library.entries.values():
         for language, translation in entry.translations.items():
-            for state in field_states(context.library, entry, language):
-                if state.pair.translated is None or state.state == OUTDATED:
-                    continue
-                line, column = translation.lines.where(state.pair.translated_place or ())
-                for code, message, hint, severity in _compared(state.pair, state.pair.translated):
-                    yield Problem(translation.path, line, column, code, message, hint, severity)
+            states = field_states(context.library, entry, language)
+            yield from about_texts(translation.path, translation.lines, states)
+
+
+def about_texts(path: str, lines: Lines, states: list[FieldState]) -> Iterator[Problem]:
+    """Where the texts of a translation differ from their sources in what both should have."""
+    for state in states:
+        if state.pair.translated is None or state.state == OUTDATED:
+            continue
+        line, column = lines.where(state.pair.translated_place or ())
+        for code, message, hint, severity in _compared(state.pair, state.pair.translated):
+            yield Problem(path, line, column, code, message, hint, severity)
 
 
 def _compared(pair: Pair, translated: str) -> Iterator[Found]:
     if pair.block:
         wanted, given = headings(pair.source), headings(translated)
         if wanted != given:
-            message = f"`{pair.name}` has {_levels(given)} here, but {_levels(wanted)} in the record"
+            message = f"`{pair.name}` has {_levels(given)} here, but {_levels(wanted)} in the original"
             yield "HB530", message, "give it the same headings, in the same order", "error"
     lost, more = moved_links(pair.source, translated)
     if lost or more:
@@ -45,10 +52,10 @@ def _compared(pair: Pair, translated: str) -> Iterator[Found]:
         missing = f"lacks the link to {_listed(lost)}" if lost else ""
         added = f"has a link to {_listed(more)} of its own" if more else ""
         message = f"`{pair.name}` {' and '.join(part for part in (missing, added) if part)}"
-        yield "HB531", message, "let it lead where the record leads", severity
+        yield "HB531", message, "let it lead where the original leads", severity
     numbers = lost_numbers(pair.source, translated)
     if numbers:
-        hint = "compare the numbers with the record; write a number that is in digits there in digits here"
+        hint = "compare the numbers with the original; write a number that is in digits there in digits here"
         yield "HB532", f"`{pair.name}` lacks {', '.join(numbers[:8])}", hint, "warning"
     code = lost_code(pair.source, translated)
     if code:

@@ -10,9 +10,7 @@ from typing import Final
 from handbook.fingerprints import fingerprint
 from handbook.forms.writing import scalar
 from handbook.library.translations import MISSING, OUTDATED, FieldState, text_mark
-from handbook.load import Entry
 from handbook.models.translation import KEY
-from handbook.translating.skeleton import to_translate
 from handbook.translating.source_file import MARK, CannotEditError, SourceFile, content
 
 OldSource = Callable[[str, str], str | None]
@@ -38,13 +36,21 @@ class Refreshed:
     unverified: list[str] = field(default_factory=list)
 
 
-def refresh(entry: Entry, states: Sequence[FieldState], text: str, old_source: OldSource, *, adopt: bool) -> Refreshed:
+def refresh(
+    states: Sequence[FieldState],
+    text: str,
+    old_source: OldSource,
+    offered: Sequence[str],
+    *,
+    markdown: bool = True,
+    adopt: bool = False,
+) -> Refreshed:
     """Refresh the text of a translation's file (empty for a new one).
 
+    `offered`: lines that show what is still to be translated. `markdown`: the file has front matter and a text.
     `adopt`: texts without a fingerprint were made from what the record says today, even if the file has none at all.
     Raises `CannotEditError`; no text that somebody wrote is ever changed.
     """
-    markdown = type(entry.record).suffix == ".md"
     before = text or _new(markdown)
     file = SourceFile(before, markdown=markdown)
     result = Refreshed("")
@@ -67,7 +73,9 @@ def refresh(entry: Entry, states: Sequence[FieldState], text: str, old_source: O
     for state in states:
         if state.pair.name in result.outdated:
             _mark(file, state, old_source)
-    _offer(file, entry, states)
+    if offered:
+        lines = [f"{MARK} {line}".rstrip() for line in (*_INTRODUCTION, *offered)]
+        file.insert(file.range()[1], lines)
     result.text = file.text()
     if content(before, markdown=markdown) != content(result.text, markdown=markdown):
         hint = "write `translation:` and each of its keys on a line of its own"
@@ -188,11 +196,3 @@ def _difference(old: str | None, new: str) -> Iterator[str]:
 
 def _paragraphs(text: str) -> list[str]:
     return [" ".join(paragraph.split()) for paragraph in text.split("\n\n") if paragraph.strip()]
-
-
-def _offer(file: SourceFile, entry: Entry, states: Sequence[FieldState]) -> None:
-    """Show the texts that are still to be translated, as comments at the end."""
-    missing = {state.pair.place for state in states if state.state == MISSING}
-    lines = to_translate(entry.record, missing)
-    if lines:
-        file.insert(file.range()[1], [f"{MARK} {line}".rstrip() for line in (*_INTRODUCTION, *lines)])

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from handbook.forms.writing import scalar
+from handbook.library.translations import MISSING, FieldState
 from handbook.models import Record
 from handbook.models.fields import Model
 from handbook.models.shapes import Path, Shape, fields
+
+
+def page_to_translate(states: Sequence[FieldState]) -> list[str]:
+    """The same for a page of `docs/`."""
+    return list(_mapping({state.pair.name: state.pair.source for state in states if state.state == MISSING}, 0))
 
 
 def to_translate(record: Record, missing: set[Path]) -> list[str]:

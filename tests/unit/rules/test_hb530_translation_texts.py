@@ -49,7 +49,7 @@ def test_a_problem_names_what_is_missing(tmp_path: Path) -> None:
         "practices/a.de.md": markdown("title: T\n", "Siehe x.\n"),
     }
     messages = [problem.message for problem in problems(tmp_path, files)]
-    assert "`body` has no heading here, but the heading ## in the record" in messages
+    assert "`body` has no heading here, but the heading ## in the original" in messages
     assert "`body` lacks the link to `https://a.example/1`" in messages
 
 

@@ -1,0 +1,109 @@
+"""`make bench`: measures builds of a made-up corpus and prints a table. A benchmark, never a test of time."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+from bench.speed.corpus import make_corpus
+from bench.speed.engines import OPTIONAL_PEERS, OURS, engines
+from bench.speed.machine import machine, versions
+from bench.speed.measure import CommandError
+from bench.speed.plot import plot
+from bench.speed.report import as_data, table
+from bench.speed.runs import Build, Check, build, check
+
+SIZES: Final = (50, 200)
+FULL: Final = (50, 200, 800, 3200)
+RECORDS: Final = 10_000
+RESULTS: Final = Path(__file__).parents[1] / "results"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, print the table, write `speed.json` and `speed.svg`. Exit code 1 if this generator fails."""
+    options = _options(arguments)
+    found, missing = engines(peers=not options.no_peers, wanted=options.peers)
+    builds: list[Build] = []
+    failed = False
+    folder = Path(tempfile.mkdtemp(prefix="handbook-bench-")) if options.keep else None
+    with tempfile.TemporaryDirectory(prefix="handbook-bench-") as temporary:
+        root = folder or Path(temporary)
+        for size in sorted(set(options.sizes or (FULL if options.full else SIZES))):
+            corpus = make_corpus(size, options.translated)
+            for engine in found:
+                try:
+                    builds.append(build(engine, corpus, root / f"{engine.name.replace(' ', '')}-{size}", _say))
+                except CommandError as error:
+                    failed = failed or engine.name.startswith(OURS)
+                    missing.append(f"{engine.name} at {size}: {error}")
+        checked: Check | None = None
+        if options.check:
+            try:
+                checked = check(options.check, root / "check", _say)
+            except CommandError as error:
+                failed = True
+                missing.append(f"handbook check: {error}")
+    _say("")
+    print(table(builds, checked))
+    for sentence in missing:
+        print(f"not measured: {sentence}")
+    if find_spec("bench.search"):
+        print("search payload: measured by `make bench-search`, which needs a browser")
+    if folder:
+        print(f"the sites are in {folder}")
+    _write(options.output, builds, checked, options.translated, missing)
+    return 1 if failed else 0
+
+
+def _write(output: Path, builds: list[Build], checked: Check | None, translated: float, missing: list[str]) -> None:
+    output.mkdir(parents=True, exist_ok=True)
+    data = {
+        "measured": datetime.now(UTC).isoformat(timespec="seconds"),
+        "machine": machine(),
+        "versions": versions(),
+        "translated": translated,
+        "not_measured": missing,
+        **as_data(builds, checked),
+    }
+    (output / "speed.json").write_text(json.dumps(data, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    if builds:
+        (output / "speed.svg").write_text(plot(builds), encoding="utf-8")
+    print(f"results: {output / 'speed.json'}, {output / 'speed.svg'}")
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench.speed", description=main.__doc__)
+    parser.add_argument("--sizes", type=_positive, nargs="+", metavar="N", help=f"practices (default: {SIZES})")
+    parser.add_argument("--full", action="store_true", help=f"sizes {FULL}; this takes long")
+    parser.add_argument("--no-peers", action="store_true", help="only this generator")
+    parser.add_argument("--peers", nargs="+", choices=OPTIONAL_PEERS, default=[], help="slow peers, too")
+    parser.add_argument("--translated", type=float, default=1.0, metavar="SHARE", help="of the translations that exist")
+    parser.add_argument("--check", type=int, default=RECORDS, metavar="N", help="records for `handbook check`; 0: none")
+    parser.add_argument("--keep", action="store_true", help="keep the sites and say where they are")
+    parser.add_argument("--output", type=Path, default=RESULTS, metavar="FOLDER", help="where the results go")
+    return parser.parse_args(arguments)
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least 1")
+    return number
+
+
+def _say(text: str) -> None:
+    """Tell a person who is watching what is going on, in one line; nothing in a pipe."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r\033[K{text}")
+        sys.stderr.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -39,6 +39,11 @@ lint: $(VENV)/.installed-dev
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-cache > $(VENV)/contracts.txt || { cat $(VENV)/contracts.txt; exit 1; }
 
+# How fast the site is built, beside other generators that are installed. Options in BENCH, such as BENCH="--full".
+.PHONY: bench
+bench: $(VENV)/.installed
+	@$(BIN)/python -m bench.speed $(BENCH)
+
 # How well fingerprints tell a change of meaning from a cosmetic one.
 bench-translation: $(VENV)/.installed
 	@$(BIN)/python -m bench.translation

@@ -158,13 +158,15 @@ def _plain(letter: str) -> str:
 
 
 def _accents_away(word: str) -> Iterator[str]:
-    """The word without its accents, and spellings with another accent on one letter."""
+    """The word without its accents, and spellings with an accent more, less or in another place."""
     if len(word) >= _SHORTEST_ACCENTED:
-        yield "".join(map(_plain, word))
-        for i, own in enumerate(word):
-            for letter in _LETTERS:
-                if letter != own and _plain(letter) == _plain(own):
-                    yield word[:i] + letter + word[i + 1 :]
+        plain = "".join(map(_plain, word))
+        yield plain
+        for spelling in {word, plain}:
+            for i, own in enumerate(spelling):
+                for letter in _LETTERS:
+                    if letter != own and _plain(letter) == _plain(own):
+                        yield spelling[:i] + letter + spelling[i + 1 :]
 
 
 def _one_letter_away(word: str) -> Iterator[str]:

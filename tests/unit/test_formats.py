@@ -84,6 +84,39 @@ def test_numbers() -> None:
     assert formats.format_percent(0.254, "fr", decimals=1) == "25,4\xa0%"
 
 
+# A space that does not break before % and behind the group of thousands, as CLDR has it.
+GOLDEN: dict[str, dict[str, str]] = {
+    "number": {"es": "1.234.567,5", "de": "1.234.567,5", "en": "1,234,567.5", "fr": "1\u202f234\u202f567,5",
+               "it": "1.234.567,5"},
+    "four digits": {"es": "1234", "de": "1.234", "en": "1,234", "fr": "1\u202f234", "it": "1234"},
+    "percent": {"es": "12,5\xa0%", "de": "12,5\xa0%", "en": "12.5%", "fr": "12,5\xa0%", "it": "12,5%"},
+    "whole percent": {"es": "25\xa0%", "de": "25\xa0%", "en": "25%", "fr": "25\xa0%", "it": "25%"},
+    "euros": {"es": "120.000\xa0€", "de": "120.000\xa0€", "en": "€120,000", "fr": "120\u202f000\xa0€",
+              "it": "120.000\xa0€"},
+    "days": {"es": "4–6 de diciembre de 2018", "de": "4.–6. Dezember 2018", "en": "4–6 December 2018",
+             "fr": "4–6 décembre 2018", "it": "4–6 dicembre 2018"},
+    "mid-March": {"es": "mediados de marzo de 2019", "de": "Mitte März 2019", "en": "mid-March 2019",
+                  "fr": "mi-mars 2019", "it": "metà marzo 2019"},
+    "day": {"es": "29 de marzo de 2019", "de": "29. März 2019", "en": "29 March 2019", "fr": "29 mars 2019",
+            "it": "29 marzo 2019"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_golden_wordings(language: str) -> None:
+    shown = {
+        "number": formats.format_number(1234567.5, language),
+        "four digits": formats.format_number(1234, language),
+        "percent": formats.format_percent(0.125, language, decimals=1),
+        "whole percent": formats.format_percent(0.25, language),
+        "euros": formats.format_currency(120_000, "EUR", language),
+        "days": formats.format_span(parse("2018-12-04"), parse("2018-12-06"), language),
+        "mid-March": formats.format_date(parse("2019-03"), "mid", language),
+        "day": formats.format_date(parse("2019-03-29"), None, language),
+    }
+    assert shown == {what: wordings[language] for what, wordings in GOLDEN.items()}
+
+
 def test_lists_and_labels() -> None:
     assert [formats.format_list("abc", language) for language in LANGUAGES] == [
         "a, b y c", "a, b und c", "a, b and c", "a, b et c", "a, b e c",

@@ -7,7 +7,6 @@ interface text (the words take part in the phrase), hence not in the catalogues;
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,8 +19,12 @@ from babel import numbers as cldr_numbers
 from babel.lists import format_list as cldr_format_list
 
 from handbook.dates import Edtf, Part, span
+from handbook.render import collation
 
 Number = int | float | Decimal
+
+_FOUR_DIGITS_TOGETHER = ("es", "it", "pt", "pl", "bg", "hu")
+"""Languages that write 1234, but 12.345 (`minimumGroupingDigits` of CLDR, which Babel does not read)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +133,9 @@ def iso_datetime_attr(value: Edtf) -> str:
 
 def format_number(value: Number, language: str, decimals: int | None = None) -> str:
     """Write a number with the language's separators; `decimals` fixes the digits after the point, else as needed."""
-    if decimals is None:
-        return cldr_numbers.format_decimal(value, locale=locale_of(language))
-    pattern = "#,##0" + (f".{'0' * decimals}" if decimals else "")
-    return cldr_numbers.format_decimal(value, format=pattern, locale=locale_of(language))
+    pattern = None if decimals is None else "#,##0" + (f".{'0' * decimals}" if decimals else "")
+    grouped = not -10_000 < value < 10_000 or language.partition("-")[0] not in _FOUR_DIGITS_TOGETHER
+    return cldr_numbers.format_decimal(value, format=pattern, locale=locale_of(language), group_separator=grouped)
 
 
 def format_currency(value: Number, currency: str, language: str) -> str:
@@ -162,17 +164,9 @@ def format_list(items: Iterable[str], language: str) -> str:
     return cldr_format_list(parts, locale=locale_of(language)) if parts else ""
 
 
-def sort_key(text: str, language: str) -> tuple[str, str]:
-    """Give a key for alphabetical order: without case and accents, then with them.
-
-    Good for the languages here (German ß as ss, Spanish ñ between n and o); others such as Swedish would need full
-    collation. Numbers sort as text.
-    """
-    folded = text.casefold()
-    if language == "es":  # ñ is a letter of its own, between n and o
-        folded = unicodedata.normalize("NFC", folded).replace("ñ", "n\uffff")
-    bare = "".join(char for char in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(char))
-    return bare.strip(), text
+def sort_key(text: str, language: str) -> collation.Key:
+    """Give a key for alphabetical order by the rules of the language."""
+    return collation.key(text, language)
 
 
 def _unqualified(value: Edtf, language: str) -> str:

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from handbook.load import Entry
 from handbook.models import Assessment, City, Framework
 from handbook.models.benchmark import Axis
+from handbook.render.collation import Key
 from handbook.render.formats import sort_key
 from handbook.render.view import View
 
@@ -42,7 +43,7 @@ class ShownFramework:
         ]
         return sorted(found, key=lambda record: (self.city_key(record), record.date, record.id))
 
-    def city_key(self, assessment: Assessment) -> tuple[str, str]:
+    def city_key(self, assessment: Assessment) -> Key:
         city = self.view.library.record(City, assessment.city, self.view.language)
         return sort_key(self.view.plain(city.title) if city else assessment.city, self.view.language)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
 
 from handbook.languages import Catalogues, MessageId
 
@@ -48,3 +50,18 @@ def test_the_sites_own_words_are_translated(repository: Path, language: str) -> 
         "it": {"Home", "Privacy"},
     }
     assert {label for label in labels if gettext(label) == label} <= same_in[language]
+
+
+QUOTATION_MARKS = {"es": "«»", "de": "„“", "en": "“”", "fr": "«»", "it": "«»"}
+
+
+@pytest.mark.parametrize("language", QUOTATION_MARKS)
+def test_quotation_marks_are_those_of_the_language(repository: Path, language: str) -> None:
+    wrong = []
+    for file in Catalogues([repository / "src/handbook/locale", repository / "locale"]).paths(language):
+        for message in read_po(BytesIO(file.read_bytes())):
+            texts = [message.string] if isinstance(message.string, str) else [*(message.string or ())]
+            wrong += [
+                text for text in texts if message.id and set(text) & set('“”„«»"') - set(QUOTATION_MARKS[language])
+            ]
+    assert wrong == []

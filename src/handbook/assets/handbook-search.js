@@ -17,7 +17,8 @@ let engine;
 function pagefind(index) {
   engine ??= (async () => {
     const module = await import(new URL("pagefind.js", index).href);
-    await module.options({ baseUrl: new URL("..", index).pathname, ranking: { metaWeights: WEIGHTS } });
+    /* Without a worker: its code is the same once more, and an index of this size is searched in a moment. */
+    await module.options({ baseUrl: new URL("..", index).pathname, noWorker: true, ranking: { metaWeights: WEIGHTS } });
     await module.init();
     return module;
   })();
@@ -174,7 +175,7 @@ export function open(link) {
     form.querySelector(".hb-search-close").addEventListener("click", () => dialog.close());
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      location.assign(`${form.action}?${asked()}`);
+      location.assign(`${form.action}#${asked()}`); // what is asked stays in the browser
     });
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
     dialog.addEventListener("keydown", (event) => {
@@ -195,29 +196,29 @@ export function open(link) {
   word.select();
 }
 
-/* The search page: the form stands on it, and the address remembers what was asked. */
+/* The search page: the form stands on it. The address remembers what was asked, behind a #, which no server is told. */
 export function inPage(place, link) {
-  const remember = (query) => {
-    const address = new URL(location.href);
-    address.search = query.toString();
-    history.replaceState(history.state, "", address);
-  };
+  const remember = (query) => history.replaceState(history.state, "", query.toString() ? `#${query}` : location.pathname);
   const { form, word, filters, sides, asked, search, fill } = searchForm(new URL(link.dataset.hbSearch, location.href), remember);
   form.querySelector(".hb-search-close").remove();
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     search();
   });
-  const given = new URLSearchParams(location.search);
-  word.value = given.get("q") || "";
-  place.append(form);
-  filters.open = true;
-  fill().then(() => {
+  const read = async () => {
+    const given = new URLSearchParams(location.hash.slice(1));
+    word.value = given.get("q") || "";
+    const narrowed = sides.filter((side) => given.get(side.name));
+    if (narrowed.length || matchMedia("(min-width: 45em)").matches) filters.open = true;
+    if (narrowed.length) await fill();
     sides.forEach((side) => {
       side.value = given.get(side.name) || "";
       if (side.selectedIndex < 0) side.value = "";
     });
     if (asked().toString()) search();
-  }).catch(() => undefined);
+  };
+  place.append(form);
+  read().catch(() => undefined);
+  window.addEventListener("hashchange", () => location.hash.includes("=") && read().catch(() => undefined));
   return word;
 }

@@ -30,9 +30,9 @@ def names_of_surroundings(library: Library, entry: Entry) -> list[Name]:
         *(library.get("city", id_) for id_ in found.city),
         *(library.get("organisation", id_) for id_ in found.organisation),
     ]
-    own = {name.text.casefold() for name in _names(entry)}
+    own = {name.text.lower() for name in _names(entry)}
     others = _unique(name for other in near if other is not None for name in _names(other))
-    return [name for name in others if name.text.casefold() not in own]
+    return [name for name in others if name.text.lower() not in own]
 
 
 def _names(entry: Entry) -> Iterator[Name]:
@@ -53,5 +53,5 @@ def _names(entry: Entry) -> Iterator[Name]:
 def _unique(found: Iterator[Name]) -> list[Name]:
     by_text: dict[str, Name] = {}
     for name in found:
-        by_text.setdefault(name.text.casefold(), name)
+        by_text.setdefault(name.text.lower(), name)
     return list(by_text.values())

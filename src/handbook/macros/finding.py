@@ -39,5 +39,5 @@ def az_index(view: View) -> Markup:
 
 
 def _other_names(view: View, entry: Entry) -> list[Name]:
-    shown = view.plain(view.record(entry).title).casefold()
-    return [name for name in names(entry) if name.text.casefold() != shown]
+    shown = view.plain(view.record(entry).title).lower()
+    return [name for name in names(entry) if name.text.lower() != shown]

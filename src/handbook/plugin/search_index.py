@@ -48,12 +48,13 @@ LEFT_OUT: Final = (
     "caption.hb-vh",
 )
 
-# Pagefind's own interfaces, which this site does not use.
+# Pagefind's own interfaces and its worker, which this site does not use.
 _UNUSED: Final = (
     "pagefind-ui.*",
     "pagefind-modular-ui.*",
     "pagefind-component-ui.*",
     "pagefind-highlight.js",
+    "pagefind-worker.js",
 )
 
 

@@ -1,7 +1,7 @@
 # The two commands of the README are `make site` and `make test`. Both set up everything they need in .venv/.
 #   make site   build the site and serve it on this machine     (PORT=8000, the next free one when it is in use)
 #   make test   lint, types, import contracts and all tests
-# Others: build, check, lint, format, messages, bench-translation, clean. PYTHON=python3.12 chooses the interpreter.
+# Others: build, check, lint, format, messages, bench-translation, bench-search, clean. PYTHON=python3.12 chooses the interpreter.
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -13,7 +13,7 @@ LOCALE := src/handbook/locale
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site build test check lint format messages clean browser bench-translation
+.PHONY: help site build test check lint format messages clean browser bench-translation bench-search
 .SUFFIXES:
 
 help:
@@ -47,6 +47,11 @@ bench: $(VENV)/.installed
 # How well fingerprints tell a change of meaning from a cosmetic one.
 bench-translation: $(VENV)/.installed
 	@$(BIN)/python -m bench.translation
+
+# What the first search loads, of this site and of 400 made-up records in five languages; how long the index takes.
+bench-search: browser
+	@$(BIN)/python -m bench.search
+	@$(BIN)/python -m bench.search --records 400
 
 format: $(VENV)/.installed-dev
 	@$(BIN)/ruff check --quiet --fix-only .

@@ -141,7 +141,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
     ) -> TemplateContext:
         view = self.site.view(self.site.settings.default_language, "")
         values = cast(dict[str, Any], context)
-        values["hb"] = for_static(view, "" if template_name == CHOOSER else view.gettext("Page not found"))
+        title = "" if template_name == CHOOSER else view.gettext("Page not found")
+        values["hb"] = for_static(view, title, self.site.home_titles())
         values["nav"] = None
         return context
 

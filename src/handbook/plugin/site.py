@@ -93,6 +93,11 @@ class Site:
         description = view.plain(front.description) if front and front.description else ""
         return for_page(address, view, title, description, 0, search)
 
+    def home_titles(self) -> dict[str, str]:
+        """The title of the home page in each language that it is really in."""
+        home = next((page for page in self.pages if page.name == "index"), None)
+        return {language: version.front.title for language, version in home.versions.items()} if home else {}
+
     def macro_problems(self) -> list[Problem]:
         """What the macros of all pages complained about, each once for all languages."""
         return sorted({problem for calls in self.calls.values() for problem in calls.problems})

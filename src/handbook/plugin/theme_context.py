@@ -81,8 +81,11 @@ def for_page(
     )
 
 
-def for_static(view: View, title: str) -> ThemeContext:
-    """The context of a page outside the languages: the language chooser and the page for errors."""
+def for_static(view: View, title: str, homes: Mapping[str, str]) -> ThemeContext:
+    """The context of a page outside the languages: the language chooser and the page for errors.
+
+    `homes` are the titles of the home pages by language.
+    """
     settings = view.settings
     return ThemeContext(
         language=view.language,
@@ -104,18 +107,11 @@ def for_static(view: View, title: str) -> ThemeContext:
         base="",
         gettext=view.gettext,
         ngettext=view.ngettext,
-        entries=[_entry(language, view) for language in settings.languages],
+        entries=[
+            {"code": code, "name": own_name(code), "href": f"{code}/", "text": homes.get(code, "")}
+            for code in settings.languages
+        ],
     )
-
-
-def _entry(language: str, view: View) -> dict[str, str]:
-    there = View(view.library, view.settings, view.catalogues, language, view.base)
-    return {
-        "code": language,
-        "name": own_name(language),
-        "href": f"{language}/",
-        "text": there.gettext(view.settings.site_name),
-    }
 
 
 def _language(language: str, address: Address, view: View) -> dict[str, Any]:

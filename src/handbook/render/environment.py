@@ -37,8 +37,10 @@ def _components(view: View) -> Any:
 
 def render(template: str, view: View, **context: Any) -> Markup:
     """A template in the language of `view`."""
-    html = environment().get_template(template).render(
-        view=view, _=view.gettext, ngettext=view.ngettext, c=_components(view), **context
+    html = (
+        environment()
+        .get_template(template)
+        .render(view=view, _=view.gettext, ngettext=view.ngettext, c=_components(view), **context)
     )
     return Markup(html)  # noqa: S704 - autoescaped
 

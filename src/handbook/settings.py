@@ -20,6 +20,7 @@ class Settings:
     edit_url: str = ""
     edition: str | None = None
     docs: str = "docs"
+    editions_branch: str = "gh-pages"
 
     def catalogue_folders(self) -> list[Path]:
         """Folders of interface translations; the project's own come last and win."""

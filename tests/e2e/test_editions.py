@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -82,6 +83,23 @@ def test_the_edition_switch_keeps_page_and_language(published: Path, tab: Tab) -
         tab.page.locator("header .hb-editions select").select_option(label="2025.1")
         tab.page.wait_for_url("**/2025.1/de/practices/market-stall/")
         assert tab.faults == []
+
+
+def test_plain_links_lead_to_the_other_editions(published: Path) -> None:
+    def links(path: str) -> list[tuple[str, str]]:
+        html = (published / path / "index.html").read_text(encoding="utf-8")
+        (found,) = re.findall(r'<nav class="hb-footer__editions".*?</nav>', html, re.DOTALL)
+        targets = re.findall(r'<li><a href="([^"]+)">([^<]+)</a>', found)
+        for href, _ in targets:
+            assert (published / path / href / "index.html").resolve().is_file(), href
+        return targets
+
+    assert links("2026.1/de/practices/market-stall") == [
+        ("../../../../latest/de/practices/market-stall/", "neueste Ausgabe"),
+        ("../../../../2025.1/de/practices/market-stall/", "2025.1"),
+    ]
+    assert links("2026.1/de/practices/second")[1] == ("../../../../2025.1/de/practices/", "2025.1")
+    assert links("2025.1/en/cities/springfield") == [("../../../../latest/en/cities/springfield/", "newest edition")]
 
 
 def test_a_page_that_an_edition_lacks_leads_to_its_list_in_the_same_language(published: Path, tab: Tab) -> None:

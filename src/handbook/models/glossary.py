@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import GenericAlias
 from typing import Annotated, Any, Final, cast
 
 from pydantic import BeforeValidator, Field, create_model
@@ -55,9 +56,9 @@ def glossary_model(languages: tuple[str, ...]) -> type[Model]:
     names: dict[str, Any] = dict.fromkeys(languages, (Filled | None, None))
     # Pydantic's overloads do not know keys that are made at run time.
     make = cast(Any, create_model)
-    term = make("Term", __base__=Model, id=(Id, ...), **words)
-    name = make("BodyName", __base__=Model, id=(OrganisationRef, ...), **names)
-    return cast(type[Model], make("Glossary", __base__=Model, terms=(list[term], []), names=(list[name], [])))
+    terms = GenericAlias(list, (make("Term", __base__=Model, id=(Id, ...), **words),))
+    bodies = GenericAlias(list, (make("BodyName", __base__=Model, id=(OrganisationRef, ...), **names),))
+    return cast(type[Model], make("Glossary", __base__=Model, terms=(terms, []), names=(bodies, [])))
 
 
 def glossary_of(model: Model, languages: Collection[str]) -> Glossary:

@@ -38,6 +38,7 @@ def settings_from(config: MkDocsConfig, own: HandbookConfig) -> Settings:
         site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
         edit_url=own.edit_url,
         edition=_edition(),
+        editions_branch=config.remote_branch,
         docs=docs.relative_to(root).as_posix() if docs.is_relative_to(root) else "docs",
     )
 

@@ -30,6 +30,7 @@ _PARTS = {
     "contents": "partials/handbook/toc-entries.html",
     "filters": "partials/handbook/search-filters.html",
     "names": "partials/handbook/search-names.html",
+    "editions": "partials/handbook/edition-links.html",
 }
 
 

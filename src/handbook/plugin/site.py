@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from handbook.library import localise
 from handbook.pages import PAGES, Page, PageKind, render_page
 from handbook.plugin import search_index
 from handbook.plugin.addresses import Address, addresses
+from handbook.plugin.editions import Edition, other_editions
 from handbook.plugin.macro_calls import PageCalls
 from handbook.plugin.page_translations import page_problems
 from handbook.plugin.search_context import for_search
@@ -87,11 +88,18 @@ class Site:
         if page is not None and address.entry is not None:
             translated = address.language != address.entry.record.language and not address.is_fallback
             missing = len(localise.missing(address.entry, address.language)) if translated else 0
-            return for_page(address, view, page.title, page.description, missing, search)
+            return for_page(address, view, page.title, page.description, missing, search, self.editions)
         front = address.written.shown(address.language).front if address.written else None
         title = view.plain(front.title) if front else ""
         description = view.plain(front.description) if front and front.description else ""
-        return for_page(address, view, title, description, 0, search)
+        return for_page(address, view, title, description, 0, search, self.editions)
+
+    @property
+    def editions(self) -> Sequence[Edition]:
+        """The other editions, when an edition is being built."""
+        if self.settings.edition is None:
+            return ()
+        return other_editions(self.settings.root, self.settings.editions_branch, self.settings.edition)
 
     def home_titles(self) -> dict[str, str]:
         """The title of the home page in each language that it is really in."""

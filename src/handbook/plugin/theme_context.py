@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from handbook.languages import own_name
 from handbook.library.translations import OUTDATED, FieldState, field_states
 from handbook.plugin.addresses import Address
+from handbook.plugin.editions import LATEST, Edition
 from handbook.plugin.page_translations import page_states
 from handbook.plugin.search_context import SearchContext
 from handbook.render.view import View
@@ -43,10 +44,17 @@ class ThemeContext:
     slots: Mapping[str, str] | None = None
     """For a shell: what to write in the places of the parts that differ from page to page."""
     search: SearchContext | None = None
+    editions: Sequence[Mapping[str, str]] = ()
 
 
 def for_page(
-    address: Address, view: View, title: str, description: str, missing: int, search: SearchContext | None = None
+    address: Address,
+    view: View,
+    title: str,
+    description: str,
+    missing: int,
+    search: SearchContext | None = None,
+    editions: Sequence[Edition] = (),
 ) -> ThemeContext:
     """The context of a page. `missing`: how many of its texts are not translated, though the page is."""
     settings, base, language = view.settings, address.base, address.language
@@ -78,6 +86,7 @@ def for_page(
         ngettext=view.ngettext,
         entries=[],
         search=search,
+        editions=_editions(address, view, editions) if settings.edition else (),
     )
 
 
@@ -112,6 +121,17 @@ def for_static(view: View, title: str, homes: Mapping[str, str]) -> ThemeContext
             for code in settings.languages
         ],
     )
+
+
+def _editions(address: Address, view: View, others: Sequence[Edition]) -> list[Mapping[str, str]]:
+    """The newest edition, and the others with the page or the nearest to it that they have."""
+    root, page = f"{address.base}../", f"{address.language}/{address.path}"
+    links = [{"name": view.gettext("newest edition"), "href": f"{root}{LATEST}/{page}", "note": ""}]
+    for edition in others:
+        nearest = edition.nearest(address.language, address.path)
+        note = "" if nearest == page else view.gettext("without this page; leads to the list")
+        links.append({"name": edition.name, "href": f"{root}{edition.name}/{nearest}", "note": note})
+    return list(links)
 
 
 def _language(language: str, address: Address, view: View) -> dict[str, Any]:

@@ -15,14 +15,15 @@ from typing import Final
 from bench.speed.corpus import make_corpus
 from bench.speed.engines import OPTIONAL_PEERS, OURS, engines
 from bench.speed.machine import machine, versions
-from bench.speed.measure import CommandError
+from bench.speed.measure import CommandError, TooLongError
 from bench.speed.plot import plot
-from bench.speed.report import as_data, table
+from bench.speed.report import as_data, sentence, table
 from bench.speed.runs import Build, Check, build, check
 
 SIZES: Final = (50, 200)
 FULL: Final = (50, 200, 800, 3200)
 RECORDS: Final = 10_000
+LIMIT: Final = 180.0
 RESULTS: Final = Path(__file__).parents[1] / "results"
 
 
@@ -43,17 +44,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 except CommandError as error:
                     failed = failed or engine.name.startswith(OURS)
                     missing.append(f"{engine.name} at {size}: {error}")
+        _say("")
+        print(table(builds), flush=True)
         checked: Check | None = None
         if options.check:
             try:
-                checked = check(options.check, root / "check", _say)
+                checked = check(options.check, root / "check", _say, options.limit)
+                _say("")
+                print(sentence(checked))
             except CommandError as error:
-                failed = True
-                missing.append(f"handbook check: {error}")
+                failed = failed or not isinstance(error, TooLongError)
+                missing.append(f"handbook check on {options.check} records: {error}")
     _say("")
-    print(table(builds, checked))
-    for sentence in missing:
-        print(f"not measured: {sentence}")
+    for reason in missing:
+        print(f"not measured: {reason}")
     if find_spec("bench.search"):
         print("search payload: measured by `make bench-search`, which needs a browser")
     if folder:
@@ -86,6 +90,9 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--peers", nargs="+", choices=OPTIONAL_PEERS, default=[], help="slow peers, too")
     parser.add_argument("--translated", type=float, default=1.0, metavar="SHARE", help="of the translations that exist")
     parser.add_argument("--check", type=int, default=RECORDS, metavar="N", help="records for `handbook check`; 0: none")
+    parser.add_argument(
+        "--limit", type=float, default=LIMIT, metavar="S", help="seconds after which the check is stopped"
+    )
     parser.add_argument("--keep", action="store_true", help="keep the sites and say where they are")
     parser.add_argument("--output", type=Path, default=RESULTS, metavar="FOLDER", help="where the results go")
     return parser.parse_args(arguments)

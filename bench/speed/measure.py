@@ -22,6 +22,10 @@ class CommandError(Exception):
     """A command failed; the text is the end of what it said."""
 
 
+class TooLongError(CommandError):
+    """A command was stopped because it took too long."""
+
+
 @dataclass(frozen=True, slots=True)
 class Usage:
     """Seconds of wall and CPU (user and system, all processes), and mebibytes at the peak (all processes at once)."""
@@ -35,8 +39,10 @@ class Usage:
         return Usage(self.wall + other.wall, self.cpu + other.cpu, max(self.peak, other.peak))
 
 
-def run(command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None) -> Usage:
-    """Run a command in a folder. Raises `CommandError` when it fails."""
+def run(
+    command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None, *, limit: float | None = None
+) -> Usage:
+    """Run a command in a folder. Raises `CommandError` when it fails, or is not done after `limit` seconds of wall."""
     with tempfile.TemporaryFile() as output:
         started = time.perf_counter()
         process = subprocess.Popen(  # noqa: S603 - our own commands
@@ -50,6 +56,9 @@ def run(command: Sequence[str], folder: Path, environment: Mapping[str, str] | N
         )
         memory = _Memory(process.pid)
         memory.start()
+        stop = threading.Timer(limit or 0, os.killpg, (process.pid, signal.SIGKILL)) if limit else None
+        if stop:
+            stop.start()
         try:
             _, status, used = os.wait4(process.pid, 0)
         except BaseException:
@@ -58,9 +67,13 @@ def run(command: Sequence[str], folder: Path, environment: Mapping[str, str] | N
             raise
         finally:
             memory.done.set()
+            if stop:
+                stop.cancel()
         wall = time.perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
         memory.join()
+        if limit and wall >= limit:
+            raise TooLongError(f"not done after {limit:.0f} s, stopped")
         if process.returncode != 0:
             output.seek(0)
             said = output.read().decode("utf-8", "replace").strip()[-2000:]

@@ -20,8 +20,8 @@ NOTES: Final = (
 )
 
 
-def table(builds: Sequence[Build], checked: Check | None) -> str:
-    """All measurements, a line for each generator and size."""
+def table(builds: Sequence[Build]) -> str:
+    """The builds, a line for each generator and size."""
     rows = [_HEAD, *(_row(build, builds) for build in builds)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(_HEAD))]
     lines = [
@@ -36,11 +36,14 @@ def table(builds: Sequence[Build], checked: Check | None) -> str:
         exponent = growth([build for build in builds if build.engine == engine])
         if exponent is not None:
             lines.append(f"growth exponent over all sizes, {engine}: {exponent:.2f}")
-    if checked is not None:
-        used = checked.usage
-        cost = f"{used.cpu:.1f} s CPU, {used.wall:.1f} s wall, {used.peak:.0f} MB"
-        lines.append(f"handbook check on {checked.records} records: {cost}")
     return "\n".join(lines)
+
+
+def sentence(checked: Check) -> str:
+    """The check in one line."""
+    used = checked.usage
+    cost = f"{used.cpu:.1f} s CPU, {used.wall:.1f} s wall, {used.peak:.0f} MB"
+    return f"handbook check on {checked.records} records: {cost}"
 
 
 def growth(builds: Sequence[Build]) -> float | None:

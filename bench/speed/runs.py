@@ -70,15 +70,15 @@ def build(engine: Engine, corpus: Corpus, folder: Path, say: Say) -> Build:
     )  # fmt: skip
 
 
-def check(records: int, folder: Path, say: Say) -> Check:
-    """Check so many records (about) without translations."""
+def check(records: int, folder: Path, say: Say, limit: float) -> Check:
+    """Check so many records (about) without translations. Raises `CommandError` if it takes longer than the limit."""
     say(f"handbook check: writing {records} records")
     corpus = make_corpus(max(1, round((records - 8) / _RECORDS_PER_PRACTICE)), translated=0)
     folder.mkdir(parents=True)
     write_project(corpus, folder)
     say(f"handbook check: {len(corpus.records)} records")
     command = [sys.executable, "-c", "from handbook.cli import main; main()", "check"]
-    return Check(len(corpus.records), run(command, folder, _ENVIRONMENT))
+    return Check(len(corpus.records), run(command, folder, _ENVIRONMENT, limit=limit))
 
 
 def _all(engine: Engine, folder: Path) -> Usage:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from bench.speed.measure import CommandError, Usage, run
 from bench.speed.plot import plot
-from bench.speed.report import as_data, growth, ratio, table
+from bench.speed.report import as_data, growth, ratio, sentence, table
 from bench.speed.runs import Build, Check
 
 
@@ -40,6 +40,11 @@ def test_a_command_that_fails_says_why(tmp_path: Path) -> None:
         run([sys.executable, "-c", "raise SystemExit('out of words')"], tmp_path)
 
 
+def test_a_command_that_takes_too_long_is_stopped(tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="not done after 1 s"):
+        run([sys.executable, "-c", "import time; time.sleep(60)"], tmp_path, limit=1)
+
+
 def test_two_commands_count_as_one() -> None:
     assert Usage(1, 2, 30).then(Usage(10, 20, 20)) == Usage(11, 22, 30)
 
@@ -58,13 +63,16 @@ def test_ratio_is_to_the_rival_of_the_same_size() -> None:
 
 
 def test_table_has_a_line_for_each_measurement() -> None:
-    text = table(BUILDS, Check(9998, Usage(3, 2.5, 80)))
-    lines = text.splitlines()
+    lines = table(BUILDS).splitlines()
     assert [line.split()[:2] for line in lines[2:6]] == [
         ["handbook", "50"], ["hugo", "50"], ["handbook", "200"], ["hugo", "200"]
     ]  # fmt: skip
     assert "growth exponent over all sizes, handbook: 1.00" in lines
-    assert "handbook check on 9998 records: 2.5 s CPU, 3.0 s wall, 80 MB" in lines
+
+
+def test_check_is_one_line() -> None:
+    line = sentence(Check(9998, Usage(3, 2.5, 80)))
+    assert line == "handbook check on 9998 records: 2.5 s CPU, 3.0 s wall, 80 MB"
 
 
 def test_data_have_ratios_and_growth() -> None:

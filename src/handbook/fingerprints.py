@@ -13,7 +13,7 @@ import difflib
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 _VERSION = "1"
@@ -62,13 +62,14 @@ _FORMS = {
 Known = Callable[[str], bool]
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=8192)  # a source is compared with its translations into all languages
+def words(text: str) -> tuple[str, ...]:
     """The words of a text that count, normalised."""
     text = unicodedata.normalize("NFC", text).replace("\u00ad", "")
     text = _ADDRESS.sub(" ", _LINK.sub(r"\1", text))
     text = _PRICE.sub(r"\2 \1", _PER_CENT.sub("%", _ORDINAL.sub("", _GROUPED.sub("", text))))
     text = re.sub(r"(?<=[^\W\d_])['’](?=s\b)", "", text)
-    return [_form(word) for word in (found.casefold() for found in _WORD.findall(text)) if word not in _ARTICLES]
+    return tuple(_form(word) for word in (found.casefold() for found in _WORD.findall(text)) if word not in _ARTICLES)
 
 
 @lru_cache(maxsize=65536)
@@ -116,7 +117,7 @@ def _hash(word: str) -> bytes:
     return hashlib.blake2b(word.encode(), digest_size=_BYTES).digest()
 
 
-def _forgiven(old: list[bytes], new: list[str], known: Known) -> bool:
+def _forgiven(old: list[bytes], new: Sequence[str], known: Known) -> bool:
     """Whether a different stretch is only written differently: joined, divided, or with a letter wrong in a word."""
     if len(old) == 1 and len(new) > 1 and all(word.isalpha() for word in new) and _hash("".join(new)) == old[0]:
         return True

@@ -61,4 +61,4 @@ def test_an_unreadable_fingerprint_fits_nothing() -> None:
 
 
 def test_words_are_normalised() -> None:
-    assert words("The **Chamber’s** 2,000 [members](x.md), 3.5 %") == ["chambers", "2000", "members", "3.5", "%"]
+    assert words("The **Chamber’s** 2,000 [members](x.md), 3.5 %") == ("chambers", "2000", "members", "3.5", "%")

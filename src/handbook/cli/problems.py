@@ -54,4 +54,6 @@ def _run_macros(site: Site, address: Address) -> list[Problem]:
         except _FAILURES as error:
             message = f"the template of the page fails: {error}"
             return [Problem(page.path, page.body_line, 1, "HB419", message, "look at the macros on this page")]
+        finally:
+            calls.html.clear()
     return []

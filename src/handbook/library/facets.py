@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handbook.library.index import Library
+from handbook.load import Entry
 from handbook.models import (
     Action,
     ActionPlan,
@@ -61,6 +63,24 @@ def facets_of_type(model: type[Record]) -> tuple[str, ...]:
 
 def facets(library: Library, record: Record) -> Facets:
     """The codes of one record; a record in a city is also in the city's country."""
+    return library.computed(("facets", record.section, record.id), lambda: _facets(library, record))
+
+
+def entries_with(library: Library, type_: str, facet: str, code: str) -> list[Entry]:
+    """The published records of a type that have a code on a side."""
+
+    def by_code() -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for entry in library.published(type_):
+            for own in getattr(facets(library, entry.record), facet):
+                found[own].append(entry)
+        return found
+
+    index = library.computed(("entries by facet", type_, facet), by_code)
+    return list(index.get(code, ()))
+
+
+def _facets(library: Library, record: Record) -> Facets:
     cities = _cities(record)
     countries = [*_own_countries(record), *(_country_of(library, city) for city in cities)]
     return Facets(

@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 from handbook.fingerprints import Known, still_fits, words
@@ -38,7 +39,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class FieldState:
-    """The state of one field. `kept` is what the translation's file knows of it; `changed`: its text is a newer one.
+    """The state of one field. `kept` is what the translation's file knows of it.
 
     `made` is the state that people gave the translation, whether or not it is out of date.
     """
@@ -47,7 +48,12 @@ class FieldState:
     state: str
     made: str | None = None
     kept: FieldTranslation | None = None
-    changed: bool = False
+
+    @property
+    def changed(self) -> bool:
+        """Whether the text was translated anew since its fingerprint was made."""
+        text = self.pair.translated
+        return self.kept is not None and text is not None and self.kept.text != text_mark(text)
 
     @property
     def is_unverified(self) -> bool:
@@ -57,6 +63,12 @@ class FieldState:
 
 def field_states(library: Library, entry: Entry, language: str) -> list[FieldState]:
     """The states of all texts of a record in a language that is not its own, in the order of the record."""
+    if library.entries.get(entry.key) is not entry:
+        return _field_states(library, entry, language)
+    return library.computed(("field states", entry.key, language), lambda: _field_states(library, entry, language))
+
+
+def _field_states(library: Library, entry: Entry, language: str) -> list[FieldState]:
     translation = entry.translations.get(language)
     said = translation.state if translation else None
     return [
@@ -71,9 +83,8 @@ def state_of(pair: Pair, said: TranslationState | None, known: Known) -> FieldSt
     kept = said.fields.get(pair.name)
     if kept is None:
         return FieldState(pair, said.state, said.state)
-    changed = kept.text != text_mark(pair.translated)
     made = kept.state or said.state
-    return FieldState(pair, made if still_fits(kept.source, pair.source, known) else OUTDATED, made, kept, changed)
+    return FieldState(pair, made if still_fits(kept.source, pair.source, known) else OUTDATED, made, kept)
 
 
 def pairs(entry: Entry, language: str) -> list[Pair]:
@@ -97,8 +108,12 @@ def worst(states: list[FieldState]) -> str | None:
 
 def is_known(library: Library, language: str, text: str) -> Known:
     """Whether a word is a word of the language: it stands in another text of the library than `text`."""
-    everywhere, here = _vocabulary(library, language), Counter(words(text))
-    return lambda word: everywhere[word] > here[word]
+
+    @cache  # most texts have not changed, and nobody asks
+    def here() -> Counter[str]:
+        return Counter(words(text))
+
+    return lambda word: _vocabulary(library, language)[word] > here()[word]
 
 
 def totals(library: Library, language: str) -> Mapping[str, tuple[Counter[str], Counter[str]]]:

@@ -38,7 +38,8 @@ def known(word: str, possibilities: Iterable[str], what: str) -> str:
 
 def record_named(view: View, model: type[R], id_: str) -> R:
     """The record of a type by its id, in the page's language."""
-    known(id_, [entry.record.id for entry in view.library.all(model.type)], TYPES[model.type].type)
+    if view.library.get(model.type, id_) is None:
+        known(id_, [entry.record.id for entry in view.library.all(model.type)], TYPES[model.type].type)
     record = view.library.record(model, id_, view.language)
     if record is None:
         raise MacroError(f"there is no {model.type} `{id_}`")

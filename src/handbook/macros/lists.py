@@ -7,7 +7,7 @@ import re
 from markupsafe import Markup
 
 from handbook.languages import SOURCE
-from handbook.library.facets import FACETS, facets, facets_of_type
+from handbook.library.facets import FACETS, entries_with, facets_of_type
 from handbook.load import Entry
 from handbook.macros.call import MacroError, code_named, entries_in, known, record_named, section_named
 from handbook.models import TYPES
@@ -144,11 +144,10 @@ def _selected(view: View, section: str, codes: dict[str, str], limit: int = 0) -
                 f"it can by: {', '.join(facet for facet in FACETS if facet in has)}",
             )
         _check(view, name, code)
-    fitting = [
-        entry
-        for entry in entries
-        if all(code in getattr(facets(view.library, entry.record), name) for name, code in wanted.items())
-    ]
+    fitting = entries
+    for name, code in wanted.items():
+        keys = {entry.key for entry in entries_with(view.library, model.type, name, code)}
+        fitting = [entry for entry in fitting if entry.key in keys]
     return records.by_title(view, fitting)[: limit or None]
 
 

@@ -80,7 +80,11 @@ class PageCalls:
         return not unknown
 
     def fill(self, html: str) -> str:
-        """The page's HTML with every slot filled."""
+        """The page's HTML with every slot filled; what the macros made is not kept any longer."""
+        html, self.html = self._filled(html), []
+        return html
+
+    def _filled(self, html: str) -> str:
         return _BLOCK.sub(lambda match: str(self.html[int(match[2])]), html)
 
     def _problem(self, line: int, code: str, message: str, hint: str) -> None:

@@ -117,6 +117,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
             return self.site.calls_of(address).fill(html)
         page.toc = _contents(record_page)
         page.meta["template"] = FILLED
+        self.site.forget_html(address)
         return str(record_page.html)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from markupsafe import Markup
 
 from handbook.clock import today
 from handbook.languages import Catalogues
@@ -71,6 +73,10 @@ class Site:
             kind = _KINDS[address.entry.record.type]
             self.rendered[address.source] = render_page(kind, self.view_of(address), address.entry)
         return self.rendered[address.source]
+
+    def forget_html(self, address: Address) -> None:
+        """MkDocs has the page's HTML now; keeping it twice would double the memory of a large site."""
+        self.rendered[address.source] = replace(self.rendered[address.source], html=Markup())
 
     def calls_of(self, address: Address) -> PageCalls:
         """The macro calls on a written page."""

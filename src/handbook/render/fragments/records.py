@@ -33,12 +33,14 @@ from handbook.render.view import View
 
 def by_title(view: View, entries: Iterable[Entry]) -> list[Entry]:
     """Alphabetical order of the page's language; records with a number of their own come by it."""
+
+    def place(entry: Entry) -> tuple[int, Any]:
+        title = view.plain(view.record(entry).title)
+        return getattr(entry.record, "number", None) or 0, sort_key(title, view.language)
+
     return sorted(
         entries,
-        key=lambda entry: (
-            getattr(entry.record, "number", None) or 0,
-            sort_key(view.plain(view.record(entry).title), view.language),
-        ),
+        key=lambda entry: view.library.computed(("place", entry.key, view.language), lambda: place(entry)),
     )
 
 

@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.e2e.tiny import TinyProject
 
+PATH = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))
 MKDOCS = [sys.executable, "-m", "mkdocs"]
 
 
@@ -29,7 +30,8 @@ def run(command: list[str], folder: Path, **environment: str) -> subprocess.Comp
         capture_output=True,
         text=True,
         timeout=300,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+        # mike calls `mkdocs` by its name.
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PATH": PATH, **environment},
         check=False,
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +26,6 @@ def pages(root: Path, target: Path) -> dict[str, bytes]:
 def test_filled_pages_are_what_the_theme_makes(
     tiny: TinyProject, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    logging.getLogger("mkdocs").setLevel(logging.ERROR)
     text = (tiny.root / "practices/market-stall.md").read_text(encoding="utf-8")
     tiny.write("practices/slots.md", text.replace("Market stall", "A & B @@CONTENT@@") + "\n## @@TITLE@@\n\n@@PATH@@\n")
     monkeypatch.chdir(tiny.root)

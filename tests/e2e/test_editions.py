@@ -13,6 +13,7 @@ import pytest
 from tests.e2e.conftest import Tab, run, serve
 from tests.e2e.tiny import TinyProject
 
+LANGUAGES = ("es", "de", "en", "fr", "it")
 MIKE = [sys.executable, "-c", "import sys; from mike.driver import main; sys.exit(main())"]
 
 
@@ -85,21 +86,31 @@ def test_the_edition_switch_keeps_page_and_language(published: Path, tab: Tab) -
         assert tab.faults == []
 
 
-def test_plain_links_lead_to_the_other_editions(published: Path) -> None:
-    def links(path: str) -> list[tuple[str, str]]:
-        html = (published / path / "index.html").read_text(encoding="utf-8")
-        (found,) = re.findall(r'<nav class="hb-footer__editions".*?</nav>', html, re.DOTALL)
-        targets = re.findall(r'<li><a href="([^"]+)">([^<]+)</a>', found)
-        for href, _ in targets:
-            assert (published / path / href / "index.html").resolve().is_file(), href
-        return targets
+def edition_links(published: Path, path: str) -> list[tuple[str, str]]:
+    """The plain links of a page to other editions; each leads to a page."""
+    html = (published / path / "index.html").read_text(encoding="utf-8")
+    (found,) = re.findall(r'<nav class="hb-footer__editions".*?</nav>', html, re.DOTALL)
+    targets = re.findall(r'<li><a href="([^"]+)">([^<]+)</a>', found)
+    for href, _ in targets:
+        assert (published / path / href / "index.html").resolve().is_file(), f"{path} leads to {href}"
+    return targets
 
-    assert links("2026.1/de/practices/market-stall") == [
+
+def test_plain_links_lead_to_the_other_editions(published: Path) -> None:
+    assert edition_links(published, "2026.1/de/practices/market-stall") == [
         ("../../../../latest/de/practices/market-stall/", "neueste Ausgabe"),
         ("../../../../2025.1/de/practices/market-stall/", "2025.1"),
     ]
-    assert links("2026.1/de/practices/second")[1] == ("../../../../2025.1/de/practices/", "2025.1")
-    assert links("2025.1/en/cities/springfield") == [("../../../../latest/en/cities/springfield/", "newest edition")]
+    assert edition_links(published, "2026.1/de/practices/second")[1] == ("../../../../2025.1/de/practices/", "2025.1")
+    old = edition_links(published, "2025.1/en/cities/springfield")
+    assert old == [("../../../../latest/en/cities/springfield/", "newest edition")]
+
+
+def test_every_page_of_every_edition_has_such_links(published: Path) -> None:
+    pages = [page.parent for language in LANGUAGES for page in published.glob(f"*/{language}/**/index.html")]
+    assert len(pages) > 60
+    for page in pages:
+        assert edition_links(published, page.relative_to(published).as_posix())
 
 
 def test_a_page_that_an_edition_lacks_leads_to_its_list_in_the_same_language(published: Path, tab: Tab) -> None:

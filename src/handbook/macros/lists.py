@@ -12,6 +12,7 @@ from handbook.load import Entry
 from handbook.macros.call import MacroError, code_named, entries_in, known, record_named, section_named
 from handbook.models import TYPES
 from handbook.models import vocabulary as v
+from handbook.problems import suggest
 from handbook.render.environment import render
 from handbook.render.fragments import records
 from handbook.render.sections import SECTION_TITLES
@@ -24,14 +25,9 @@ def cards(
     view: View,
     section: str,
     *,
-    theme: str = "",
-    city: str = "",
-    organisation: str = "",
-    actor: str = "",
-    country: str = "",
-    language: str = "",
     limit: int = 0,
     filters: bool = False,
+    **sides: str,
 ) -> Markup:
     """The records of a section as cards, in alphabetical order (numbered ones by their numbers).
 
@@ -39,17 +35,13 @@ def cards(
     this kind of actor, such as `municipality`. `country`: only this country, such as `DE`. `language`: only records
     written in it. `limit`: at most so many. `filters`: true adds a bar by which readers filter the list themselves.
     """
-    codes = {
-        "theme": theme, "city": city, "organisation": organisation,
-        "actor": actor, "country": country, "language": language,
-    }  # fmt: skip
-    entries = _selected(view, section, codes, limit)
+    entries = _selected(view, section, sides, limit)
     fields = records.filters(view, entries, section_named(section), _FILTER_FIELDS) if filters else []
     return render(
         "fragments/record_cards.html",
         view,
         items=[records.card(view, entry) for entry in entries],
-        id=_list_id(section, codes) if filters else None,
+        id=_list_id(section, sides) if filters else None,
         filters=fields,
     )
 
@@ -58,23 +50,14 @@ def table(
     view: View,
     section: str,
     *,
-    theme: str = "",
-    city: str = "",
-    organisation: str = "",
-    actor: str = "",
-    country: str = "",
-    language: str = "",
     limit: int = 0,
+    **sides: str,
 ) -> Markup:
     """The records of a section as a table with the columns that fit their type.
 
     The arguments are those of `cards`, without `filters`.
     """
-    codes = {
-        "theme": theme, "city": city, "organisation": organisation,
-        "actor": actor, "country": country, "language": language,
-    }  # fmt: skip
-    entries = _selected(view, section, codes, limit)
+    entries = _selected(view, section, sides, limit)
     return render(
         "fragments/record_table.html",
         view,
@@ -88,55 +71,42 @@ def links(
     view: View,
     section: str,
     *,
-    theme: str = "",
-    city: str = "",
-    organisation: str = "",
-    actor: str = "",
-    country: str = "",
-    language: str = "",
     limit: int = 0,
+    **sides: str,
 ) -> Markup:
     """The records of a section as a list of links, each with one line about it.
 
     The arguments are those of `cards`, without `filters`.
     """
-    codes = {
-        "theme": theme, "city": city, "organisation": organisation,
-        "actor": actor, "country": country, "language": language,
-    }  # fmt: skip
-    entries = _selected(view, section, codes, limit)
+    entries = _selected(view, section, sides, limit)
     return render("fragments/record_links.html", view, items=[records.link(view, entry) for entry in entries])
 
 
 def count(
     view: View,
     section: str,
-    *,
-    theme: str = "",
-    city: str = "",
-    organisation: str = "",
-    actor: str = "",
-    country: str = "",
-    language: str = "",
+    **sides: str,
 ) -> str:
     """How many records a section has, as a number inside a sentence: `{{ count("practices") }} practices`.
 
     The arguments are those of `cards`, without `limit` and `filters`.
     """
-    codes = {
-        "theme": theme, "city": city, "organisation": organisation,
-        "actor": actor, "country": country, "language": language,
-    }  # fmt: skip
-    return view.number(len(_selected(view, section, codes)))
+    return view.number(len(_selected(view, section, sides)))
 
 
-def _selected(view: View, section: str, codes: dict[str, str], limit: int = 0) -> list[Entry]:
+def _selected(view: View, section: str, sides: dict[str, str], limit: int = 0) -> list[Entry]:
     """The records of a section that fit all codes given, in the order of lists."""
     if limit < 0:
         raise MacroError(f"`limit` cannot be {limit}", "write how many are shown, or leave it out for all")
     model, entries = section_named(section), entries_in(view, section)
-    wanted = {name: code for name, code in codes.items() if code}
+    wanted = {name: code for name, code in sides.items() if code}
     for name, code in wanted.items():
+        if name not in FACETS:
+            meant = suggest(name, (*FACETS, "limit", "filters"))
+            hint = f"did you mean `{meant}`?" if meant else f"lists are narrowed by: {', '.join(FACETS)}"
+            raise MacroError(f"it does not take `{name}`", hint)
+        if not isinstance(code, str):
+            raise MacroError(f"`{name}` must be a text, not `{code!s:.60}`", "write texts in quotes")
         has = facets_of_type(model)
         if name not in has:
             raise MacroError(

@@ -120,7 +120,9 @@ def _check_arguments(macro: Macro, args: tuple[Any, ...], kwargs: dict[str, Any]
     except TypeError as error:
         raise MacroError(str(error), f"it takes: {', '.join(names) or 'nothing'}") from None
     for name, value in call.arguments.items():
-        wanted = _simple_type(signature.parameters[name].annotation)
+        parameter = signature.parameters[name]
+        # What a macro collects (`**sides`) it checks itself.
+        wanted = None if parameter.kind is parameter.VAR_KEYWORD else _simple_type(parameter.annotation)
         if name != "view" and wanted is not None and not isinstance(value, wanted):
             raise MacroError(f"`{name}` must be {_NAMES[wanted]}, not `{value!s:.60}`", "write texts in quotes")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
 
 from handbook.library.index import Library
 from handbook.models import Document
@@ -27,12 +26,11 @@ class ErratumOf:
 
 def errata_of(library: Library, key: str, language: str) -> list[ErratumOf]:
     """The errata that concern the record `<section>/<id>` or a part of it, in the order of the documents."""
-    return _by_record(library, language).get(key, [])
+    # Every page asks for its own, so they are sorted once.
+    return library.computed(("errata", language), lambda: _by_record(library, language)).get(key, [])
 
 
-@lru_cache(maxsize=16)
 def _by_record(library: Library, language: str) -> dict[str, list[ErratumOf]]:
-    """Every page asks for its own, so they are sorted once; a library never changes."""
     found: dict[str, list[ErratumOf]] = defaultdict(list)
     for document in library.records(Document, language):
         for erratum in document.errata:

@@ -22,7 +22,7 @@ def notice(root: Path, translation: str, monkeypatch: pytest.MonkeyPatch) -> str
     monkeypatch.setitem(FILES, "practices/desk.de.md", f"---\n{translation}---\nEin Tisch.\n")
     view = places(root, "en")
     entry = view.library.entries["practices/desk"]
-    page = for_page(Address("de", "practices/desk/", "de", ("de", "en"), entry), view, "", "", 0)
+    page = for_page(Address("de", "practices/desk/", "de", ("de", "en"), entry), view, "", "")
     return page.notice["text"] if page.notice else None
 
 
@@ -48,3 +48,7 @@ def kept(title: str = "One desk") -> str:
 def test_notices(tmp_path: Path, translation: str, said: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
     front = f"title: T\nsummary: S\ntranslation:\n  {translation}"
     assert notice(tmp_path, front, monkeypatch) == said
+
+
+def test_a_missing_text_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert notice(tmp_path, "title: T\ntranslation:\n  state: reviewed\n", monkeypatch) == PARTLY

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from handbook.load import Entry
 from handbook.models import Record
 from handbook.models.fields import Model
-from handbook.models.shapes import Path, Shape, fields
+from handbook.models.shapes import Shape, fields
 from handbook.models.text import Text
 
 R = TypeVar("R", bound=Model)
@@ -39,17 +38,6 @@ def is_translated(entry: Entry, language: str) -> bool:
     )
 
 
-def missing(entry: Entry, language: str) -> list[Path]:
-    """The paths of texts that the record has and its translation lacks."""
-    translation = entry.translations.get(language)
-    named = language in getattr(entry.record, "names", {})
-    return [
-        path
-        for path in _missing(entry.record, translation.fields if translation else None)
-        if not (named and path == ("title",))
-    ]
-
-
 def _model(model: R, translated: Any, original: str, language: str) -> R:
     update: dict[str, Any] = {}
     for name, shape in fields(type(model)).items():
@@ -78,20 +66,3 @@ def matched(items: list[Any], translated: list[Any] | None) -> list[Any]:
         by_id = {item.id: item for item in translated if getattr(item, "id", None) is not None}
         return [by_id.get(item.id) for item in items]
     return list(translated) if len(translated) == len(items) else [None] * len(items)
-
-
-def _missing(model: Model, translated: Any, path: Path = ()) -> Iterator[Path]:
-    for name, shape in fields(type(model)).items():
-        value = getattr(model, name)
-        if value is not None and shape.has_text:
-            yield from _missing_value(value, getattr(translated, name, None), shape, (*path, name))
-
-
-def _missing_value(value: Any, translated: Any, shape: Shape, path: Path) -> Iterator[Path]:
-    if shape.kind == "list" and shape.item is not None:
-        for index, (item, other) in enumerate(zip(value, matched(value, translated), strict=True)):
-            yield from _missing_value(item, other, shape.item, (*path, index))
-    elif isinstance(value, Model):
-        yield from _missing(value, translated, path)
-    elif translated is None and isinstance(value, str):
-        yield path

@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from handbook.clock import today
 from handbook.languages import Catalogues
-from handbook.library import localise
 from handbook.pages import PAGES, Page, PageKind, render_page
 from handbook.plugin import search_index
 from handbook.plugin.addresses import Address, addresses
@@ -92,13 +91,11 @@ class Site:
         view, page = self.view_of(address), self.record_page(address)
         search = for_search(address, view) if self.has_search else None
         if page is not None and address.entry is not None:
-            translated = address.language != address.entry.record.language and not address.is_fallback
-            missing = len(localise.missing(address.entry, address.language)) if translated else 0
-            return for_page(address, view, page.title, page.description, missing, search, self.editions)
+            return for_page(address, view, page.title, page.description, search, self.editions)
         front = address.written.shown(address.language).front if address.written else None
         title = view.plain(front.title) if front else ""
         description = view.plain(front.description) if front and front.description else ""
-        return for_page(address, view, title, description, 0, search, self.editions)
+        return for_page(address, view, title, description, search, self.editions)
 
     @property
     def editions(self) -> Sequence[Edition]:

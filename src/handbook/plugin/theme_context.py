@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from handbook.languages import own_name
-from handbook.library.translations import OUTDATED, FieldState, field_states
+from handbook.library.translations import MISSING, OUTDATED, FieldState, field_states
 from handbook.plugin.addresses import Address
 from handbook.plugin.editions import LATEST, Edition
 from handbook.plugin.page_translations import page_states
@@ -52,11 +52,10 @@ def for_page(
     view: View,
     title: str,
     description: str,
-    missing: int,
     search: SearchContext | None = None,
     editions: Sequence[Edition] = (),
 ) -> ThemeContext:
-    """The context of a page. `missing`: how many of its texts are not translated, though the page is."""
+    """The context of a page."""
     settings, base, language = view.settings, address.base, address.language
     section = address.path.split("/")[0]
     is_list = address.path.count("/") <= 1
@@ -66,7 +65,7 @@ def for_page(
         languages=[_language(other, address, view) for other in settings.languages],
         canonical=f"{settings.site_url}{address.shown}/{address.path}" if settings.site_url else "",
         noindex=address.is_fallback,
-        notice=_notice(address, view, missing),
+        notice=_notice(address, view),
         content_lang=address.shown,
         edit_url=view.file_address(address.file_path),
         description=description,
@@ -154,7 +153,7 @@ def _original(address: Address) -> str:
     return address.written.original.language if address.written else address.shown
 
 
-def _notice(address: Address, view: View, missing: int) -> dict[str, str] | None:
+def _notice(address: Address, view: View) -> dict[str, str] | None:
     """In the page's language: which language it shows instead, or how far its translation can be trusted."""
     if address.is_fallback:
         shown = view.language_name(address.shown)
@@ -172,13 +171,15 @@ def _notice(address: Address, view: View, missing: int) -> dict[str, str] | None
         states = field_states(view.library, address.entry, address.language)
     elif address.written is not None:
         states = page_states(view.library, address.written, address.language)
+    # What a written page leaves out is its description; its text is there or the page is a fallback.
+    is_partial = address.entry is not None and any(state.state == MISSING for state in states)
     is_machine = any(state.made == "machine" for state in states)
     is_outdated = any(state.state == OUTDATED for state in states)
     original = view.language_name(_original(address))
     said = [
         (is_machine, view.gettext("This is a machine translation that nobody has reviewed.")),
         (
-            missing,
+            is_partial,
             view.gettext("Parts of this page are not translated yet and are shown in %(shown)s.", shown=original),
         ),
         (
@@ -190,4 +191,4 @@ def _notice(address: Address, view: View, missing: int) -> dict[str, str] | None
         ),
     ]
     text = " ".join(sentence for holds, sentence in said if holds)
-    return {"kind": "partial" if missing or is_outdated else "machine", "text": text} if text else None
+    return {"kind": "partial" if is_partial or is_outdated else "machine", "text": text} if text else None

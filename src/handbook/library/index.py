@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 
 from handbook.library.localise import is_translated, localise
 from handbook.load import Entry
-from handbook.models import SECTIONS, TYPES, Record
+from handbook.models import TYPES, Record
 from handbook.models.shapes import Path, references
 
 R = TypeVar("R", bound=Record)
@@ -119,7 +119,3 @@ class Library:
             and (not field or field in referrer.path)
         }
         return [found[key] for key in sorted(found)]
-
-    def sections(self) -> list[str]:
-        """Sections that have records, in the order of RECORD_TYPES."""
-        return [section for section, model in SECTIONS.items() if self._by_type.get(model.type)]

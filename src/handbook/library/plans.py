@@ -29,11 +29,6 @@ class StepRow:
         return f"o{self.objective}-s{self.number.replace('.', '-')}"
 
     @property
-    def is_part(self) -> bool:
-        """Whether it is a part of another step (1.2 of 1)."""
-        return "." in self.number
-
-    @property
     def first_day(self) -> date:
         return dates.span(dates.parse(self.step.start.date), self.step.start.part)[0]
 
@@ -58,10 +53,6 @@ def step_rows(plan: ActionPlan) -> list[StepRow]:
     ]
 
 
-def rows_of(plan: ActionPlan, objective: int) -> list[StepRow]:
-    return [row for row in step_rows(plan) if row.objective == objective]
-
-
 def objective_title(objective: Objective) -> str:
     """The printed title, or the one that the editors added."""
     return objective.printed_title or objective.added_title or ""
@@ -77,17 +68,6 @@ def actions_of(library: Library, plan: Entry, objective: int | None = None) -> l
         and by.plan == plan.record.id
         and (objective is None or by.objective in (objective, None))
     ]
-
-
-def rows_carrying_out(library: Library, action: Action, language: str) -> list[StepRow]:
-    """The steps that carry out a proposed action; none when no plan was published."""
-    if action.carried_out_by is None:
-        return []
-    plan = library.record(ActionPlan, action.carried_out_by.plan, language)
-    if plan is None:
-        return []
-    objective = action.carried_out_by.objective
-    return [row for row in step_rows(plan) if objective in (None, row.objective)]
 
 
 def learns_in(library: Library, city: str) -> set[str]:

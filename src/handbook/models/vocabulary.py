@@ -182,7 +182,6 @@ CONFIDENCE = Vocabulary(
         "background": _("not backed by a source"),
     },
 )
-COUNTRY_SCOPE = Vocabulary("scope", {"EU": _("European Union"), "country": _("one country")})
 ADOPTION = Vocabulary(
     "adoption",
     {"adopted": _("adopted"), "adapted": _("adapted"), "tried-and-stopped": _("tried and stopped")},
@@ -217,8 +216,4 @@ SUPPORT = Vocabulary(
         "jury": _("jury"),
         "other": _("other support"),
     },
-)
-
-VOCABULARIES: tuple[Vocabulary, ...] = tuple(
-    value for value in list(globals().values()) if isinstance(value, Vocabulary)
 )

@@ -50,17 +50,6 @@ class Address:
             return translation.path if translation else self.entry.path
         return self.written.shown(self.language).path if self.written else ""
 
-    @property
-    def state(self) -> str | None:
-        """`machine`, `draft` or `reviewed` for a translation; None for an original."""
-        if self.entry is not None:
-            translation = self.entry.translations.get(self.language)
-            return translation.state.state if translation and not self.is_fallback else None
-        if self.written is None or self.is_fallback:
-            return None
-        front = self.written.shown(self.language).front
-        return front.translation.state if front.translation else None
-
 
 def addresses(library: Library, pages: list[WrittenPage], settings: Settings) -> Iterator[Address]:
     """Every page of the site: as many in each language as in every other."""

@@ -1,0 +1,1 @@
+"""How fast the site is for those who read it: `make bench-reader`."""

@@ -35,6 +35,10 @@ class Library:
         self._by_type: dict[str, list[Entry]] = defaultdict(list)
         for entry in self.entries.values():
             self._by_type[entry.record.type].append(entry)
+        self._published = {
+            type_: [entry for entry in of_type if entry.record.status in ("published", "superseded")]
+            for type_, of_type in self._by_type.items()
+        }
         self._localised: dict[tuple[str, str], Record] = {}
         self._computed: dict[Hashable, Any] = {}
 
@@ -63,7 +67,7 @@ class Library:
 
     def published(self, type_: str) -> list[Entry]:
         """The records of a type that lists show."""
-        return [entry for entry in self._by_type.get(type_, ()) if entry.record.status in ("published", "superseded")]
+        return list(self._published.get(type_, ()))
 
     def pages(self) -> list[Entry]:
         """The records that have a page of their own, made from the record."""

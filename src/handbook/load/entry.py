@@ -44,8 +44,8 @@ class Entry:
     path: str
     lines: Lines
     translations: Mapping[str, Translation] = field(default_factory=dict)
+    key: str = field(init=False, repr=False, compare=False)
+    """`<section>/<id>`, as references and addresses say it."""
 
-    @property
-    def key(self) -> str:
-        """`<section>/<id>`, as references and addresses say it."""
-        return f"{self.record.section}/{self.record.id}"
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", f"{self.record.section}/{self.record.id}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from mkdocs.commands.build import build
@@ -11,10 +10,6 @@ from mkdocs.config import load_config
 
 from handbook.plugin.shell import Shells
 from tests.e2e.tiny import TinyProject
-
-
-def by_the_theme(self: Shells, context: dict[str, Any], page: Any, hb: Any, _address: Any) -> str:
-    return str(self.environment.get_template("main.html").render({**context, "page": page, "hb": hb}))
 
 
 def pages(root: Path, target: Path) -> dict[str, bytes]:
@@ -30,6 +25,6 @@ def test_filled_pages_are_what_the_theme_makes(
     tiny.write("practices/slots.md", text.replace("Market stall", "A & B @@CONTENT@@") + "\n## @@TITLE@@\n\n@@PATH@@\n")
     monkeypatch.chdir(tiny.root)
     filled = pages(tiny.root, tmp_path / "filled")
-    monkeypatch.setattr(Shells, "page", by_the_theme)
+    monkeypatch.setattr(Shells, "page", Shells.by_theme)
     assert filled == pages(tiny.root, tmp_path / "theme")
     assert b"@@PATH@@" in filled["en/practices/slots/index.html"]

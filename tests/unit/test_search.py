@@ -79,7 +79,7 @@ def test_without_the_program_there_is_only_the_page(
     monkeypatch.setattr(search_index, "program", lambda: None)
     context = for_search(_address(view, "cities/rivertown"), view)
     assert (context.href, context.index, context.found) == ("../../../de/search/", "", False)
-    assert search_index.write_index(tmp_path) is False
+    assert search_index.write_index(tmp_path / "pages", tmp_path) is False
     assert list(tmp_path.iterdir()) == []
 
 

@@ -34,6 +34,11 @@ class Address:
         return f"{self.language}/{self.path}index.md"
 
     @property
+    def file(self) -> str:
+        """The file of the page below the root of the edition."""
+        return f"{self.language}/{self.path}index.html"
+
+    @property
     def base(self) -> str:
         """From the page to the root of the edition."""
         return "../" * (self.path.count("/") + 1)

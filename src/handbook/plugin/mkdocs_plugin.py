@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import logging
+import shutil
+from html import escape
 from pathlib import Path
 from typing import Any, Literal, cast
 
 from jinja2 import Environment
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -14,23 +18,27 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from handbook.exports import write_all
 from handbook.macros import MACROS
 from handbook.models import RECORD_TYPES
-from handbook.pages import Page as RecordPage
+from handbook.plugin.addresses import Address
+from handbook.plugin.cache import cache_folder, search_pages
 from handbook.plugin.configuration import HandbookConfig, settings_from
 from handbook.plugin.macro_calls import bound
 from handbook.plugin.navigation import navigation
 from handbook.plugin.policy import with_policy
+from handbook.plugin.record_files import SiteFiles, record_file
+from handbook.plugin.record_pages import RecordPages, portions, write_text
 from handbook.plugin.redirects import redirects
 from handbook.plugin.search_index import MISSING, SearchIndexError, write_index
-from handbook.plugin.shell import FILLED, Shells
+from handbook.plugin.search_pages import search_file, search_page
+from handbook.plugin.shell import Shells
 from handbook.plugin.site import Site, open_site
 from handbook.plugin.sitemap import sitemap
 from handbook.plugin.theme_context import for_static
+from handbook.plugin.workers import Workers, cores
 from handbook.problems import Problem, to_text
 from handbook.settings import PACKAGE
 
@@ -46,7 +54,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
     serving = False
     _nav: list[Any]
     _navigation: dict[str, Navigation]
-    _shells: Shells
+    _workers: Workers[list[Address], None]
+    _search: Path
     _current: str = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -58,8 +67,12 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         if config.plugins.get("search") or config.plugins.get("material/search"):
             raise PluginError("take the plugin `search` out of mkdocs.yml: it would mix all languages in one index")
         settings = settings_from(config, self.config)
+        # A build makes hundreds of thousands of objects and hardly any cycles; looking for them takes a tenth of it.
+        gc.disable()
         self.site = open_site(settings)
         self._report(self.site.problems)
+        self._search = search_pages(cache_folder(settings.root, Path(config.site_dir)))
+        shutil.rmtree(self._search, ignore_errors=True)
         self._nav = config.nav or []
         config.nav = None  # the languages' own navigations are made in on_nav
         config.theme.dirs.insert(0, str(PACKAGE / "theme"))
@@ -75,12 +88,13 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         reported = len(self.site.problems)
         pairs = [(file.src_uri, Path(str(file.abs_src_path))) for file in written]
         for address in self.site.add_pages(pairs):
-            files.append(_file(address.source, address.file_path, config, self.site.settings.root))
+            if address.written is not None:
+                files.append(_file(address, config, self.site.settings.root))
         self._report(self.site.problems[reported:])
         for asset in sorted((PACKAGE / "assets").iterdir()):
             if asset.suffix in (".css", ".js", ".svg", ".png"):
                 files.append(File(f"assets/{asset.name}", str(PACKAGE), config.site_dir, use_directory_urls=True))
-        return files
+        return SiteFiles(files, self.site.is_record_page, config)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self._navigation = {}
@@ -98,11 +112,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Nothing that stands in front matter reaches the theme or the macros but what is allowed."""
         address = self.site.by_source[page.file.src_uri]
+        assert address.written is not None  # noqa: S101 - MkDocs knows no others
         self._current = address.source
-        if address.written is None:
-            # The tables of plans need the room of the contents list.
-            page.meta = {"render_macros": False, "hide": ["toc"] if address.path.startswith("action-plans/") else []}
-            return ""
         front = address.written.shown(address.language).front
         macros = config.plugins.get("macros")
         sound = macros is not None and self.site.calls_of(address).check(markdown, macros.env)
@@ -111,19 +122,22 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
 
     @event_priority(-100)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        address = self.site.by_source[page.file.src_uri]
-        record_page = self.site.record_page(address)
-        if record_page is None:
-            return self.site.calls_of(address).fill(html)
-        page.toc = _contents(record_page)
-        page.meta["template"] = FILLED
-        self.site.forget_html(address)
-        return str(record_page.html)
+        return self.site.calls_of(self.site.by_source[page.file.src_uri]).fill(html)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """All pages are read: complain about wrong macro calls, all at once."""
+        """All pages are read: complain about wrong macro calls, all at once. Then the pages of records are begun."""
         self._report(self.site.macro_problems())
-        self._shells = Shells(env)
+
+        def context(address: Address) -> dict[str, Any]:
+            file = record_file(address.source, config)
+            page = Page(None, file, config)
+            nav = self._navigation[address.language]
+            return cast(dict[str, Any], get_context(nav, files, config, page))
+
+        pages = RecordPages(self.site, Shells(env, context), Path(config.site_dir), self._search)
+        jobs = list(portions(self.site.record_pages(), lambda address: address.language))
+        gc.freeze()
+        self._workers = Workers(pages.write, jobs, 1 if self.serving else cores())
         return env
 
     def on_page_context(
@@ -131,10 +145,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
     ) -> TemplateContext:
         address = self.site.by_source[page.file.src_uri]
         values = cast(dict[str, Any], context)  # MkDocs knows no keys but its own
-        values["hb"] = hb = self.site.theme_context(address)
+        values["hb"] = self.site.theme_context(address)
         values["nav"] = self._navigation[address.language]
-        if address.entry is not None:
-            values["filled"] = self._shells.page(values, page, hb, address)
         return context
 
     def on_template_context(
@@ -151,11 +163,19 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         return with_policy(output)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        address = self.site.by_source[page.file.src_uri]
+        hb = self.site.theme_context(address)
+        if hb.search and hb.search.found:
+            content = page.content or ""
+            heading = "" if "<h1" in content else f"<h1>{escape(hb.title)}</h1>"
+            write_text(self._search / search_file(address), search_page(heading + content, hb))
         return with_policy(output)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Everything that is not a page; here, because mike commits right after the build."""
         target = Path(config.site_dir)
+        for _ in self._workers.results():
+            pass
         write_all(self.site.project.library, self.site.settings, target)
         for path, html in redirects(self.site.project.library, self.site.settings, self.site.view):
             (target / path).parent.mkdir(parents=True, exist_ok=True)
@@ -163,11 +183,12 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         (target / "sitemap.xml").write_bytes(sitemap(self.site.by_source.values(), self.site.settings.site_url))
         if self.site.has_search:
             self._write_search(target)
+        gc.enable()
 
     def _write_search(self, target: Path) -> None:
         """A site without its index is still a site: it has the list of the search page."""
         try:
-            if not write_index(target):
+            if not write_index(self._search, target):
                 log.info(MISSING)
         except SearchIndexError as error:
             raise PluginError(f"search: {error}") from error
@@ -199,22 +220,7 @@ def define_macros(env: Any) -> None:
         env.macro(plugin.macro(function), function.__name__)
 
 
-def _file(source: str, path: str, config: MkDocsConfig, root: Path) -> File:
-    """A page for MkDocs. That of a record has no text here: its HTML comes later, without a detour through Markdown."""
-    is_written = path.endswith(".md") and (root / path).is_relative_to(Path(config.docs_dir).resolve())
-    if is_written:
-        file = File.generated(config, source, abs_src_path=str(root / path), inclusion=InclusionLevel.NOT_IN_NAV)
-    else:
-        file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-    return file
-
-
-def _contents(page: RecordPage) -> TableOfContents:
-    items: list[AnchorLink] = []
-    for heading in page.headings:
-        link = AnchorLink(heading.text, heading.id, heading.level)
-        if heading.level == 2 or not items:
-            items.append(link)
-        else:
-            items[-1].children.append(link)
-    return TableOfContents(items)
+def _file(address: Address, config: MkDocsConfig, root: Path) -> File:
+    """A written page for MkDocs, under the name of its language."""
+    path = str(root / address.file_path)
+    return File.generated(config, address.source, abs_src_path=path, inclusion=InclusionLevel.NOT_IN_NAV)

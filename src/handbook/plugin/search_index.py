@@ -6,15 +6,18 @@ alone have. It is a program of its own, which `pagefind_bin` brings along.
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
-from functools import cache
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from handbook.plugin.search_order import UnknownFormatError, put_in_order
+from handbook.plugin.search_order import ENTRY, UnknownFormatError, put_in_order, write_entry
 
 FOLDER: Final = "pagefind"
 PAGE: Final = "search"
@@ -73,19 +76,34 @@ def program() -> Path | None:
     return found
 
 
-def write_index(site: Path) -> bool:
-    """Write the index of a built site below it; False if there is no program to do it."""
+def write_index(pages: Path, site: Path) -> bool:
+    """Write the index of a site below it; False if there is no program to do it.
+
+    `pages` has a folder for each language with the pages for Pagefind, at their addresses below the site's root.
+    """
     found = program()
     target = site / FOLDER
     shutil.rmtree(target, ignore_errors=True)
     if found is None:
         return False
-    command = [str(found), "--site", ".", "--output-subdir", FOLDER, "--exclude-selectors", ", ".join(LEFT_OUT)]
-    # Inside the site, because Pagefind would obey a configuration in the working directory or the environment.
+    folders = sorted(folder for folder in pages.iterdir() if folder.is_dir()) if pages.is_dir() else []
+    with ThreadPoolExecutor(len(folders) or 1) as threads:
+        parts = list(threads.map(partial(_index, found), folders))
+    merge(parts, target)
+    return True
+
+
+def _index(found: Path, folder: Path) -> Path:
+    """The index of the pages in a folder, in a folder beside it."""
+    target = folder.with_name(f"{folder.name}-index")
+    shutil.rmtree(target, ignore_errors=True)
+    command = [str(found), "--site", ".", "--output-path", str(target), "--exclude-selectors", ", ".join(LEFT_OUT)]
+    # Inside the folder, because Pagefind would obey a configuration in the working directory or the environment.
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
     done = subprocess.run(  # noqa: S603 - no word of others
-        [*command, "--quiet"], cwd=site, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
-    )
+        [*command, "--quiet"],
+        cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
     if done.returncode != 0:
         raise SearchIndexError(f"{done.stdout}{done.stderr}".strip() or f"Pagefind ended with {done.returncode}")
     for pattern in _UNUSED:
@@ -95,4 +113,15 @@ def write_index(site: Path) -> bool:
         put_in_order(target)
     except UnknownFormatError as error:
         raise SearchIndexError(f"the index has another form than that of Pagefind 1.5 ({error})") from error
-    return True
+    return target
+
+
+def merge(parts: Sequence[Path], target: Path) -> None:
+    """Put the indexes of several languages together, as Pagefind itself does when it reads all of them at once."""
+    known: dict[str, Any] = {}
+    for part in parts:
+        entry = json.loads((part / ENTRY).read_text(encoding="utf-8"))
+        known = {**entry, "languages": {**known.get("languages", {}), **entry["languages"]}}
+        shutil.copytree(part, target, dirs_exist_ok=True)
+    if parts:
+        write_entry(target, known)

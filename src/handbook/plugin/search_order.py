@@ -12,7 +12,9 @@ import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
+
+ENTRY: Final = "pagefind-entry.json"
 
 _SIGNATURE: Final = b"pagefind_dcd"
 _FILTERS: Final = 3  # of the items of a language's metadata: version, pages, chunks, filters, sorts, names of fields
@@ -25,11 +27,15 @@ class UnknownFormatError(Exception):
 
 def put_in_order(index: Path) -> None:
     """Sort what Pagefind left to chance in the folder of an index."""
-    entry = index / "pagefind-entry.json"
-    known = json.loads(entry.read_text(encoding="utf-8"))
+    known = json.loads((index / ENTRY).read_text(encoding="utf-8"))
     for language in known["languages"].values():
         language["hash"] = _put_language_in_order(index, language["hash"])
-    entry.write_text(f"{json.dumps(known, sort_keys=True, ensure_ascii=False)}\n", encoding="utf-8")
+    write_entry(index, known)
+
+
+def write_entry(index: Path, known: dict[str, Any]) -> None:
+    """Write which languages an index has."""
+    (index / ENTRY).write_text(f"{json.dumps(known, sort_keys=True, ensure_ascii=False)}\n", encoding="utf-8")
 
 
 def _put_language_in_order(index: Path, name: str) -> str:

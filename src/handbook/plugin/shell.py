@@ -6,20 +6,19 @@ navigation, and all stand at the same depth. Rendering the theme for each of the
 
 from __future__ import annotations
 
-import copy
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from html import escape
 from typing import Any
 
 from jinja2 import Environment
-from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from handbook.pages import Page as RecordPage
 from handbook.plugin.addresses import Address
+from handbook.plugin.policy import with_policy
 from handbook.plugin.theme_context import ThemeContext
-
-FILLED = "partials/handbook/filled.html"
-"""The template of a page whose HTML is there already."""
 
 _SLOT = re.compile("@@([A-Z]+)@@")
 _PATH, _FILE, _TITLE, _DESCRIPTION, _CONTENT, _SKIP = (
@@ -28,10 +27,26 @@ _PATH, _FILE, _TITLE, _DESCRIPTION, _CONTENT, _SKIP = (
 # Parts of the theme that differ from page to page, by its own templates.
 _PARTS = {
     "contents": "partials/handbook/toc-entries.html",
-    "filters": "partials/handbook/search-filters.html",
-    "names": "partials/handbook/search-names.html",
     "editions": "partials/handbook/edition-links.html",
 }
+
+MakeContext = Callable[[Address], dict[str, Any]]
+"""The context that MkDocs gives a page's template; `page` is MkDocs' page of the address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What stands in a shell, in the words of the theme: HTML, contents list and what the page hides."""
+
+    content: str
+    toc: TableOfContents
+    meta: dict[str, Any]
+
+
+def article(page: RecordPage, address: Address) -> Article:
+    """A record's page for the theme. The tables of plans need the room of the contents list."""
+    hidden = ["toc"] if address.path.startswith("action-plans/") else []
+    return Article(str(page.html), _contents(page), {"hide": hidden})
 
 
 @dataclass(slots=True)
@@ -39,51 +54,56 @@ class Shells:
     """The shells of a build. `environment` is that of the theme."""
 
     environment: Environment
+    context: MakeContext
     _shells: dict[tuple[Any, ...], list[str]] = field(default_factory=dict)
     _words: dict[str, Any] = field(default_factory=dict)
 
-    def page(self, context: dict[str, Any], page: Page, hb: ThemeContext, address: Address) -> str:
+    def page(self, shown: Article, hb: ThemeContext, address: Address) -> str:
         """The whole HTML of a record's page; the same as the theme would make of it."""
-        shell = self._shell(context, page, _with_slots(hb, address))
-        first = next(iter(page.toc), None)
-        escape = self.environment.filters["e"]
+        shell = self._shell(shown, _with_slots(hb, address), address)
+        first = next(iter(shown.toc), None)
         striptags = self.environment.filters["striptags"]
         values = {
-            "PATH": str(escape(address.path)),
-            "FILE": str(escape(address.file_path)),
-            "TITLE": str(escape(striptags(hb.title))),
-            "DESCRIPTION": str(escape(striptags(hb.description))),
-            "CONTENT": page.content or "",
+            "PATH": escape(address.path),
+            "FILE": escape(address.file_path),
+            "TITLE": str(self.environment.filters["e"](striptags(hb.title))),
+            "DESCRIPTION": str(self.environment.filters["e"](striptags(hb.description))),
+            "CONTENT": shown.content,
             "SKIP": first.url if first else "",
         }
         for name, template in _PARTS.items():
-            values[name.upper()] = self._part(template, context, page, hb)
+            values[name.upper()] = self._part(template, shown, hb, address)
         # Texts and names of slots alternate, so a slot in a contributor's text stays what it is.
         return "".join(values[part] if index % 2 else part for index, part in enumerate(shell))
 
-    def _shell(self, context: dict[str, Any], page: Page, hb: ThemeContext) -> list[str]:
-        hidden = tuple(page.meta.get("hide", ()))
-        has_contents = next(iter(page.toc), None) is not None
-        key = (*(str(getattr(hb, name)) for name in _DECIDING), hidden, has_contents)
+    def by_theme(self, shown: Article, hb: ThemeContext, address: Address) -> str:
+        """The same, rendered by the theme as a whole."""
+        context = self.context(address)
+        page = context["page"]
+        page.content, page.toc, page.meta = shown.content, shown.toc, shown.meta
+        return with_policy(self.environment.get_template("main.html").render({**context, "hb": hb}))
+
+    def _shell(self, shown: Article, hb: ThemeContext, address: Address) -> list[str]:
+        has_contents = next(iter(shown.toc), None) is not None
+        key = (*(str(getattr(hb, name)) for name in _DECIDING), *shown.meta["hide"], has_contents)
         if key not in self._shells:
-            stub = copy.copy(page)
-            stub.content = f"<h1{_CONTENT}"  # records bring their own heading, and the theme looks for it
-            stub.toc = TableOfContents([AnchorLink("", _SKIP, 2)] if has_contents else [])
-            html = self.environment.get_template("main.html").render({**context, "page": stub, "hb": hb})
+            toc = TableOfContents([AnchorLink("", _SKIP, 2)] if has_contents else [])
+            # Records bring their own heading, and the theme looks for it.
+            html = self.by_theme(Article(f"<h1{_CONTENT}", toc, shown.meta), hb, address)
             self._shells[key] = _SLOT.split(html.replace(f"<h1{_CONTENT}", _CONTENT).replace(f"#{_SKIP}", _SKIP))
         return self._shells[key]
 
-    def _part(self, template: str, context: dict[str, Any], page: Page, hb: ThemeContext) -> str:
+    def _part(self, template: str, shown: Article, hb: ThemeContext, address: Address) -> str:
         if hb.language not in self._words:
             words = self.environment.get_template("partials/language.html")
-            self._words[hb.language] = words.make_module({**context, "hb": hb})
-        return self.environment.get_template(template).render(page=page, hb=hb, lang=self._words[hb.language])
+            self._words[hb.language] = words.make_module({**self.context(address), "hb": hb})
+        return self.environment.get_template(template).render(page=shown, hb=hb, lang=self._words[hb.language])
 
 
 # What a shell depends on; the rest of the theme's context stands in slots or is the same for the whole site.
 _DECIDING = (
     "language", "languages", "canonical", "noindex", "notice", "content_lang", "edit_url", "description",
-    "list_href", "page_path", "licence", "base", "search",
+    "list_href", "page_path", "licence", "base",
 )  # fmt: skip
 
 
@@ -99,6 +119,16 @@ def _with_slots(hb: ThemeContext, address: Address) -> ThemeContext:
         edit_url=hb.edit_url.removesuffix(address.file_path) + _FILE if hb.edit_url else hb.edit_url,
         title=_TITLE,
         description=_DESCRIPTION if hb.description else "",
-        search=replace(hb.search, names="", surroundings="", filters=()) if hb.search else None,
         slots={name: f"@@{name.upper()}@@" for name in _PARTS},
     )
+
+
+def _contents(page: RecordPage) -> TableOfContents:
+    items: list[AnchorLink] = []
+    for heading in page.headings:
+        link = AnchorLink(heading.text, heading.id, heading.level)
+        if heading.level == 2 or not items:
+            items.append(link)
+        else:
+            items[-1].children.append(link)
+    return TableOfContents(items)

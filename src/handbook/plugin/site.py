@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-
-from markupsafe import Markup
 
 from handbook.clock import today
 from handbook.languages import Catalogues
@@ -38,7 +36,6 @@ class Site:
     pages: list[WrittenPage] = field(default_factory=list)
     by_source: dict[str, Address] = field(default_factory=dict)
     calls: dict[str, PageCalls] = field(default_factory=dict)
-    rendered: dict[str, Page] = field(default_factory=dict)
     _views: dict[tuple[str, str], View] = field(default_factory=dict)
 
     def add_pages(self, files: Iterable[tuple[str, Path]]) -> Iterable[Address]:
@@ -48,6 +45,15 @@ class Site:
         self.problems += page_problems(self.project.library, self.pages)
         self.by_source = {a.source: a for a in addresses(self.project.library, self.pages, self.settings)}
         return self.by_source.values()
+
+    def record_pages(self) -> list[Address]:
+        """The pages that are made from records."""
+        return [address for address in self.by_source.values() if address.entry is not None]
+
+    def is_record_page(self, source: str) -> bool:
+        """Whether a page is made from a record."""
+        address = self.by_source.get(source)
+        return address is not None and address.entry is not None
 
     @property
     def has_search(self) -> bool:
@@ -64,18 +70,10 @@ class Site:
     def view_of(self, address: Address) -> View:
         return self.view(address.language, address.base)
 
-    def record_page(self, address: Address) -> Page | None:
-        """The page of a record, rendered once; None for a written page."""
-        if address.entry is None:
-            return None
-        if address.source not in self.rendered:
-            kind = _KINDS[address.entry.record.type]
-            self.rendered[address.source] = render_page(kind, self.view_of(address), address.entry)
-        return self.rendered[address.source]
-
-    def forget_html(self, address: Address) -> None:
-        """MkDocs has the page's HTML now; keeping it twice would double the memory of a large site."""
-        self.rendered[address.source] = replace(self.rendered[address.source], html=Markup())
+    def record_page(self, address: Address) -> Page:
+        """The page of a record."""
+        assert address.entry is not None  # noqa: S101 - written pages are rendered by MkDocs
+        return render_page(_KINDS[address.entry.record.type], self.view_of(address), address.entry)
 
     def calls_of(self, address: Address) -> PageCalls:
         """The macro calls on a written page."""
@@ -86,11 +84,11 @@ class Site:
             )
         return self.calls[address.source]
 
-    def theme_context(self, address: Address) -> ThemeContext:
-        """What the theme is told of a page."""
-        view, page = self.view_of(address), self.record_page(address)
+    def theme_context(self, address: Address, page: Page | None = None) -> ThemeContext:
+        """What the theme is told of a page; `page` is that of a record."""
+        view = self.view_of(address)
         search = for_search(address, view) if self.has_search else None
-        if page is not None and address.entry is not None:
+        if page is not None:
             return for_page(address, view, page.title, page.description, search, self.editions)
         front = address.written.shown(address.language).front if address.written else None
         title = view.plain(front.title) if front else ""

@@ -1,0 +1,30 @@
+"""Where a build keeps what the next one can use: a folder for each built site, below `.cache/` of the project."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from pathlib import Path
+from typing import Final
+
+FOLDER: Final = ".cache/handbook"
+_SITE: Final = "site.txt"
+
+
+def cache_folder(root: Path, site: Path) -> Path:
+    """The folder for a site, which two sites never share. Those of sites that are gone are deleted."""
+    base = root / FOLDER
+    folder = base / hashlib.blake2b(str(site.resolve()).encode(), digest_size=8).hexdigest()
+    site.mkdir(parents=True, exist_ok=True)
+    for other in base.iterdir() if base.is_dir() else ():
+        note = other / _SITE
+        if other != folder and not (note.is_file() and Path(note.read_text(encoding="utf-8")).is_dir()):
+            shutil.rmtree(other, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / _SITE).write_text(str(site.resolve()), encoding="utf-8")
+    return folder
+
+
+def search_pages(folder: Path) -> Path:
+    """Where the pages for the search's index stand."""
+    return folder / "search"

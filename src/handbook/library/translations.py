@@ -91,7 +91,8 @@ def pairs(entry: Entry, language: str) -> list[Pair]:
     """All texts of a record with their translations. A title that has a name in the language needs none."""
     translation = entry.translations.get(language)
     named = language in getattr(entry.record, "names", {})
-    found = _model(entry.record, translation.fields if translation else None, (), ())
+    found: list[Pair] = []
+    _model(found, entry.record, translation.fields if translation else None, (), (), "")
     return [pair for pair in found if not (named and pair.name == "title" and pair.translated is None)]
 
 
@@ -109,11 +110,7 @@ def worst(states: list[FieldState]) -> str | None:
 def is_known(library: Library, language: str, text: str) -> Known:
     """Whether a word is a word of the language: it stands in another text of the library than `text`."""
 
-    @cache  # most texts have not changed, and nobody asks
-    def here() -> Counter[str]:
-        return Counter(words(text))
-
-    return lambda word: _vocabulary(library, language)[word] > here()[word]
+    return lambda word: _vocabulary(library, language)[word] > words(text).count(word)
 
 
 def totals(library: Library, language: str) -> Mapping[str, tuple[Counter[str], Counter[str]]]:
@@ -154,35 +151,51 @@ def _all_words(library: Library, language: str) -> Iterator[str]:
                 yield from words(pair.translated or "")
 
 
-def _model(model: Model, translated: Any, place: Path, other: Path | None, name: str = "") -> Iterator[Pair]:
-    for field, shape in fields(type(model)).items():
+def _model(found: list[Pair], model: Model, translated: Any, place: Path, other: Path | None, name: str) -> None:
+    """Add the texts of a model to what is found."""
+    for field, shape in _fields_with_text(type(model)):
         value = getattr(model, field)
-        if value is not None and shape.has_text:
+        if value is not None:
             there = (*other, field) if other is not None else None
-            yield from _value(value, getattr(translated, field, None), shape, (*place, field), there, f"{name}{field}")
+            text = None if translated is None else getattr(translated, field, None)
+            _value(found, value, text, shape, (*place, field), there, f"{name}{field}")
 
 
-def _value(value: Any, translated: Any, shape: Shape, place: Path, other: Path | None, name: str) -> Iterator[Pair]:
-    if shape.kind == "list" and shape.item is not None:
-        for index, item in enumerate(value):
-            position = _position(index, item, value, translated)
-            part = getattr(item, "id", None) or index
+def _value(
+    found: list[Pair], value: Any, translated: Any, shape: Shape, place: Path, other: Path | None, name: str
+) -> None:
+    if isinstance(value, str):
+        if shape.translatable is not None:
+            text = translated if isinstance(translated, str) else None
+            there = other if text is not None else None
+            found.append(Pair(name, value, text, place, there, shape.translatable.block))
+    elif shape.kind == "list" and shape.item is not None:
+        for index, (item, position) in enumerate(zip(value, _positions(value, translated), strict=True)):
             there = (*other, position) if other is not None and position is not None else None
             own = translated[position] if position is not None else None
-            yield from _value(item, own, shape.item, (*place, index), there, f"{name}.{part}")
+            _value(found, item, own, shape.item, (*place, index), there, f"{name}.{_id(item) or index}")
     elif isinstance(value, Model):
-        yield from _model(value, translated, place, other, f"{name}.")
-    elif isinstance(value, str) and shape.translatable is not None:
-        text = translated if isinstance(translated, str) else None
-        yield Pair(name, value, text, place, other if text is not None else None, shape.translatable.block)
+        _model(found, value, translated, place, other, f"{name}.")
 
 
-def _position(index: int, item: Any, items: list[Any], translated: list[Any] | None) -> int | None:
-    """Where the translation of an item stands: by `id` where items have one, else by position in equal lists."""
+@cache
+def _fields_with_text(model: type[Model]) -> tuple[tuple[str, Shape], ...]:
+    return tuple((name, shape) for name, shape in fields(model).items() if shape.has_text)
+
+
+def _positions(items: list[Any], translated: list[Any] | None) -> list[int | None]:
+    """Where the translation of each item stands: by `id` where items have one, else by position in equal lists."""
     if not translated:
-        return None
-    ident = getattr(item, "id", None)
-    if ident is not None:
-        same = (position for position, other in enumerate(translated) if getattr(other, "id", None) == ident)
-        return next(same, None)
-    return index if len(items) == len(translated) else None
+        return [None] * len(items)
+    by_id: dict[str | None, int] = {}
+    for position, other in enumerate(translated):
+        by_id.setdefault(_id(other), position)
+    alike = len(items) == len(translated)
+    return [
+        by_id.get(ident) if (ident := _id(item)) is not None else index if alike else None
+        for index, item in enumerate(items)
+    ]
+
+
+def _id(item: Any) -> str | None:
+    return getattr(item, "id", None) if isinstance(item, Model) and "id" in fields(type(item)) else None

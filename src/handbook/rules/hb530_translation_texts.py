@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from handbook.library.likeness import headings, lost_code, lost_numbers, moved_links
+from handbook.library.likeness import headings, is_plain, lost_code, lost_numbers, moved_links
 from handbook.library.translations import OUTDATED, FieldState, Pair, field_states
 from handbook.load.entry import Lines
 from handbook.problems import Problem, Severity
@@ -32,10 +32,11 @@ def check(context: Context) -> Iterator[Problem]:
 def about_texts(path: str, lines: Lines, states: list[FieldState]) -> Iterator[Problem]:
     """Where the texts of a translation differ from their sources in what both should have."""
     for state in states:
-        if state.pair.translated is None or state.state == OUTDATED:
+        translated = state.pair.translated
+        if translated is None or state.state == OUTDATED or (is_plain(state.pair.source) and is_plain(translated)):
             continue
-        line, column = lines.where(state.pair.translated_place or ())
-        for code, message, hint, severity in _compared(state.pair, state.pair.translated):
+        for code, message, hint, severity in _compared(state.pair, translated):
+            line, column = lines.where(state.pair.translated_place or ())
             yield Problem(path, line, column, code, message, hint, severity)
 
 
@@ -62,7 +63,7 @@ def _compared(pair: Pair, translated: str) -> Iterator[Found]:
         yield "HB533", f"`{pair.name}` lacks {_listed(code)}", "code is not translated: write it as it is", "warning"
 
 
-def _levels(levels: list[int]) -> str:
+def _levels(levels: tuple[int, ...]) -> str:
     if not levels:
         return "no heading"
     return f"the heading{'' if len(levels) == 1 else 's'} {' '.join('#' * level for level in levels)}"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from handbook.fingerprints import fingerprint
-from handbook.library.likeness import lost_numbers
+from handbook.library.likeness import code, headings, is_plain, links, lost_numbers, moved_links, numbers
 
 from .small_project import PRACTICE, markdown, places, problems
 
@@ -82,3 +82,22 @@ def test_numbers_are_written_as_each_language_does(source: str, translated: str)
 )
 def test_changed_numbers_are_found(source: str, translated: str, lost: list[str]) -> None:
     assert lost_numbers(source, translated) == lost
+
+
+def test_an_address_with_an_open_bracket_is_an_address_as_any_other() -> None:
+    assert moved_links("See https://[a.example now.", "Siehe https://[b.example nun.") == (
+        ["https://[a.example"],
+        ["https://[b.example"],
+    )
+
+
+@pytest.mark.parametrize("text", ["words, only words", "Wörter (nichts als Wörter) – „Wörter“!"])
+def test_words_alone_have_nothing_in_common_with_their_source(text: str) -> None:
+    assert is_plain(text)
+    assert not headings(text) + links(text) + numbers(text) + code(text)
+
+
+@pytest.mark.parametrize("text", ["## x", "[x](y)", "a ](b) c", "[x]: y", "https://a.example", "3", "`x`"])
+def test_a_text_with_more_than_words_is_not_plain(text: str) -> None:
+    assert not is_plain(text)
+    assert headings(text) + links(text) + numbers(text) + code(text)

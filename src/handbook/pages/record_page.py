@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from html import unescape
@@ -10,6 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from handbook.library import Library
 from handbook.library.errata import ErratumOf, errata_of
 from handbook.load import Entry
 from handbook.models import RECORD_TYPES, Record
@@ -131,25 +133,38 @@ def _marks(view: View, entry: Entry) -> list[Mark]:
 def relations(view: View, entry: Entry, told: Iterable[str] = ()) -> list[dict[str, Any]]:
     """Links to all records that this one refers to or that refer to it, by type, each once."""
     hidden = {"document", "methodology", *told}
-    keys: dict[str, None] = {}
-    for _, reference, value in references(entry.record):
-        target = view.library.find(value) if not reference.type else view.library.get(reference.type, value)
-        if target is not None:
-            keys[target.key] = None
-    for referrer in view.library.referrers(entry):
-        keys[referrer.entry.key] = None
-    related = [view.library.entries[key] for key in keys if key != entry.key]
+    related = view.library.computed(("related", entry.key), lambda: _related(view.library, entry))
     groups = []
     for model in RECORD_TYPES:
-        members = [
-            view.link(view.record(other), meta=_meta(view, other.record))
-            for other in related
-            if other.record.type == model.type and other.record.status in ("published", "superseded")
-        ]
-        if members and model.type not in hidden:
+        members = [_relation(view, other) for other in related.get(model.type, ())] if model.type not in hidden else []
+        if members:
             members.sort(key=lambda link: link.title.casefold())
             groups.append({"label": view.gettext(SECTION_TITLES[model.section]), "items": members})
     return groups
+
+
+def _related(library: Library, entry: Entry) -> dict[str, list[Entry]]:
+    """By type, the published records that the record refers to or that refer to it, each once."""
+    found: dict[str, Entry] = {}
+    for _, reference, value in references(entry.record):
+        target = library.find(value) if not reference.type else library.get(reference.type, value)
+        if target is not None:
+            found[target.key] = target
+    for referrer in library.referrers(entry):
+        found[referrer.entry.key] = referrer.entry
+    by_type: dict[str, list[Entry]] = defaultdict(list)
+    for other in found.values():
+        if other.key != entry.key and other.record.status in ("published", "superseded"):
+            by_type[other.record.type].append(other)
+    return dict(by_type)
+
+
+def _relation(view: View, other: Entry) -> Link:
+    """The link to a related record. Many pages have it, so each language makes it once."""
+    return view.library.computed(
+        ("relation", other.key, view.language, view.base),
+        lambda: view.link(view.record(other), meta=_meta(view, other.record)),
+    )
 
 
 def _meta(view: View, record: Record) -> str | None:

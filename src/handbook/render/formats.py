@@ -131,6 +131,7 @@ def iso_datetime_attr(value: Edtf) -> str:
     return value.earliest.isoformat()[: 7 if value.precision == "month" else 10]
 
 
+@lru_cache(maxsize=4096, typed=True)
 def format_number(value: Number, language: str, decimals: int | None = None) -> str:
     """Write a number with the language's separators; `decimals` fixes the digits after the point, else as needed."""
     pattern = None if decimals is None else "#,##0" + (f".{'0' * decimals}" if decimals else "")

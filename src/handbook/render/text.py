@@ -61,7 +61,8 @@ _INLINE_CLEANER = nh3.Cleaner(
     tags=_INLINE_TAGS, attributes={"a": {"href", "title", "rel", "class"}}, url_schemes=_SCHEMES, link_rel=None
 )
 
-_ORDINARY = re.compile(r"[^\W\d_](?:[^\W_]|[ .,;()?'’“”„«»…–—-])*(?<! )")
+_ORDINARY = re.compile(r"[^\W\d_][\w .,;()?'’“”„«»…–—-]*(?<! )")
+_BLANKS = re.compile(r"[ \t\r\n]+")
 _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>\n?", re.DOTALL)
 _LINK = re.compile(r'<a href="([^"]*)"( title="[^"]*")?>(.*?)</a>', re.DOTALL)
@@ -154,12 +155,12 @@ def plain(text: str) -> str:
 
 def _is_ordinary(text: str) -> bool:
     """Most titles and labels: one line of letters and simple punctuation, which needs no parser."""
-    return _ORDINARY.fullmatch(text) is not None and "www." not in text and "  " not in text
+    return _ORDINARY.fullmatch(text) is not None and "_" not in text and "www." not in text and "  " not in text
 
 
 def _one_line(text: str) -> str:
     """The text on one line; spaces that do not break, as French sets them, stay."""
-    return " ".join(re.split(r"[ \t\r\n]+", text.strip(" \t\r\n")))
+    return _BLANKS.sub(" ", text.strip(" \t\r\n"))
 
 
 def _cmark(text: str, extensions: list[str], options: int) -> str:
@@ -170,6 +171,8 @@ def _cmark(text: str, extensions: list[str], options: int) -> str:
 
 
 def _words(html: str) -> str:
+    if "<" not in html and "&" not in html:
+        return _one_line(html)
     return _one_line(unescape(_TAG.sub("", _IMAGE.sub(lambda match: match[2], html))))
 
 
@@ -177,7 +180,7 @@ def _headings(html: str, shift: int, prefix: str, headings: list[Heading]) -> st
     taken: set[str] = set()
 
     def place(match: re.Match[str]) -> str:
-        words = _words(text_blocks.NOTE_REF.sub("", match[2]))
+        words = _words(text_blocks.NOTE_REF.sub("", match[2]) if "<sup" in match[2] else match[2])
         if not words:
             return ""  # an empty heading is nothing but a stumbling block for a screen reader
         level = min(6, max(1, int(match[1]) + shift))
@@ -207,11 +210,13 @@ def _links(html: str, rewrite: Rewrite | None, own_ids: set[str], prefix: str) -
         if href.startswith("#"):
             target = prefix + href[1:]
             return f'<a href="#{escape(target if target in own_ids else href[1:])}"{title}>{words}</a>'
-        target_or_none = rewrite(href) if rewrite and href and not destination_fault(href, depth=None) else href
-        if not target_or_none or destination_fault(target_or_none, depth=None):
+        if not href or destination_fault(href, depth=None):
             return words
-        rel = ' rel="noopener"' if target_or_none.lower().startswith("http") else ""
-        return f'<a href="{escape(target_or_none)}"{title}{rel}>{words}</a>'
+        address = rewrite(href) if rewrite else href
+        if not address or (address != href and destination_fault(address, depth=None)):
+            return words
+        rel = ' rel="noopener"' if address.lower().startswith("http") else ""
+        return f'<a href="{match[1] if address == href else escape(address)}"{title}{rel}>{words}</a>'
 
     return _LINK.sub(place, html)
 

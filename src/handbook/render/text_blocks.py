@@ -15,7 +15,11 @@ _QUOTE = re.compile(r"<(/?)blockquote>\n?")
 ALERT = re.compile(r"<p>\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?:(?:<br />)?\n|(</p>\n?))", re.IGNORECASE)
 TASK = re.compile(r'<li><input type="checkbox" (checked="" )?disabled="" />\s*(<p>)?')
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
-_CELL = re.compile(r'<(t[hd])(?: align="(left|center|right)")?>')
+_CELLS = (
+    ("<th>", '<th scope="col">'),
+    *((f'<th align="{side}">', f'<th scope="col" class="hb-align-{side}">') for side in ("left", "center", "right")),
+    *((f'<td align="{side}">', f'<td class="hb-align-{side}">') for side in ("left", "center", "right")),
+)
 _HEAD_CELL = re.compile(r"<th[^>]*>(.*?)</th>", re.DOTALL)
 NOTE_REF = re.compile(
     r'<sup class="footnote-ref"><a href="#(fn-[^"]*)" id="(fnref-[^"]*)" data-footnote-ref>(.*?)</a></sup>'
@@ -67,18 +71,16 @@ def tables(html: str, label: Label, words: Callable[[str], str]) -> str:
     """Tables in a region that scrolls and that the keyboard reaches, named by their columns (`words` of a heading)."""
     taken: dict[str, int] = {}
 
-    def cell(match: re.Match[str]) -> str:
-        scope = ' scope="col"' if match[1] == "th" else ""
-        side = f' class="hb-align-{match[2]}"' if match[2] else ""
-        return f"<{match[1]}{scope}{side}>"
-
     def place(match: re.Match[str]) -> str:
         columns = ", ".join(filter(None, (words(head) for head in _HEAD_CELL.findall(match[0]))))
         name = f"{label('Table')}: {columns}" if columns else label("Table")
         taken[name] = taken.get(name, 0) + 1
         name += f" ({taken[name]})" if taken[name] > 1 else ""
         frame = f'<div class="hb-scroll" tabindex="0" role="region" aria-label="{escape(name)}">'
-        return f"{frame}{_CELL.sub(cell, match[0])}</div>"
+        table = match[0]
+        for written, shown in _CELLS:
+            table = table.replace(written, shown)
+        return f"{frame}{table}</div>"
 
     return _TABLE.sub(place, html)
 

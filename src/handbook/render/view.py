@@ -7,9 +7,11 @@ language and depth.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from typing import Any
 
+from babel.support import NullTranslations
 from markupsafe import Markup, escape
 
 from handbook import dates
@@ -43,17 +45,24 @@ class View:
     catalogues: Catalogues
     language: str
     base: str
+    for_templates: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What all templates get; `render.environment` fills it once."""
 
     # --- words -----------------------------------------------------------------------------------------------------
 
+    @cached_property
+    def _translations(self) -> NullTranslations:
+        return self.catalogues.translations(self.language)
+
     def gettext(self, message: str, **values: Any) -> str:
         """A message of the interface in the page's language; values are escaped."""
-        return _filled(self.catalogues.translations(self.language).gettext(message), values)
+        shown = self._translations.gettext(message)
+        return _filled(shown, values) if values else shown
 
     def ngettext(self, singular: str, plural: str, n: int, **values: Any) -> str:
         """The same with a plural; `%(n)s` is the number."""
         shown = formats.format_number(n, self.language)
-        message = self.catalogues.translations(self.language).ngettext(singular, plural, n)
+        message = self._translations.ngettext(singular, plural, n)
         return _filled(message, {"n": shown, **values})
 
     def label(self, code: str, vocabulary: Vocabulary) -> str:
@@ -73,9 +82,7 @@ class View:
     def date(self, when: Any) -> Markup:
         """A date (`When` or EDTF text) as `<time>`, in the page's language."""
         value, part = (when, None) if isinstance(when, str) else (when.date, when.part)
-        parsed = dates.parse(value)
-        shown = formats.format_date(parsed, part, self.language)
-        return Markup('<time datetime="{}">{}</time>').format(formats.iso_datetime_attr(parsed), shown)
+        return _time(value, part, self.language)
 
     def span(self, start: Any, end: Any) -> str:
         """From a day to a day: “4–6 December 2018”."""
@@ -119,7 +126,7 @@ class View:
 
     @staticmethod
     def _spoken(tag: str, markup: Markup, lang: str | None) -> Markup:
-        return Markup('<{0} lang="{1}">{2}</{0}>').format(Markup(tag), lang, markup) if lang else markup  # noqa: S704
+        return Markup(f'<{tag} lang="{escape(lang)}">{markup}</{tag}>') if lang else markup  # noqa: S704 - escaped
 
     # --- links -----------------------------------------------------------------------------------------------------
 
@@ -164,8 +171,9 @@ class View:
             return Markup()
         shown = self.record(record) if isinstance(record, Entry) else record
         link = self.link(shown, anchor)
-        lang = Markup(' lang="{}"').format(link.lang) if link.lang and words is None else ""
-        return Markup('<a href="{}"{}>{}</a>').format(link.href, lang, words or link.title)
+        lang = f' lang="{escape(link.lang)}"' if link.lang and words is None else ""
+        html = f'<a href="{escape(link.href)}"{lang}>{escape(words or link.title)}</a>'
+        return Markup(html)  # noqa: S704 - escaped in the line above
 
     def ref(self, type_: str, id_: str) -> Markup:
         """A link to the record of a type by its id; the id itself when there is none."""
@@ -221,9 +229,17 @@ class View:
         return self.gettext("line %(lines)s", lines=shown) if single else self.gettext("lines %(lines)s", lines=shown)
 
 
+@lru_cache(maxsize=4096)
+def _time(value: str, part: dates.Part | None, language: str) -> Markup:
+    parsed = dates.parse(value)
+    shown = formats.format_date(parsed, part, language)
+    html = f'<time datetime="{escape(formats.iso_datetime_attr(parsed))}">{escape(shown)}</time>'
+    return Markup(html)  # noqa: S704 - escaped in the line above
+
+
 def _no_image(_address: str) -> None:
     """Pictures of records stand in `media`, with their credit; none are shown inside a text."""
 
 
-def _filled(message: str, values: Mapping[str, Any]) -> str:
-    return Markup(escape(message)) % values if values else message  # noqa: S704 - escaped in this very line
+def _filled(message: str, values: Mapping[str, Any]) -> Markup:
+    return escape(message) % values

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from .problems import INVISIBLE, Mistake, describe
+from .problems import INVISIBLE, ORDINARY, Mistake, describe
 
 CODES: Final[dict[str, str]] = {
     "HB100": "The file is larger than 2 MB.",
@@ -27,7 +27,7 @@ _SAVE_AS_UTF8 = (
     "save the file as UTF-8: in Notepad choose Save as and Encoding UTF-8, in VS Code click the encoding in the status "
     "bar and choose Save with Encoding"
 )
-_FENCE = re.compile(r"---[ \t]*")
+_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 # What people and word processors write instead of `---`.
 _NEARLY_FENCE = re.compile(r"[ \t]*(?:\.\.\.|--|-{3,}|[–—―−]+-*|-+[–—―−]+|- - -)[ \t]*")
 
@@ -68,7 +68,7 @@ def read_text(raw: bytes) -> Decoded:
     text = _with_lf(text)
     if not text.strip():
         return _refused(1, 1, "HB101", "the file is empty", "write the record into it, or delete the file")
-    mistakes = _forbidden_characters(text)
+    mistakes = [] if ORDINARY.fullmatch(text) else _forbidden_characters(text)
     return Decoded(INVISIBLE.sub(LOST, text) if mistakes else text, mistakes)
 
 
@@ -110,15 +110,16 @@ def split(text: str) -> FrontMatter:
 
     When one of the lines is missing, both parts are empty and there is a mistake. `...` does not close.
     """
-    lines = text.split("\n")
-    if not _FENCE.fullmatch(lines[0]):
-        return FrontMatter("", 1, "", 1, [_without_opening(lines)])
-    for index in range(1, len(lines)):
-        if _FENCE.fullmatch(lines[index]):
-            # Each part keeps its line feeds, so that lines of the part and of the file stay in step.
-            yaml = "".join(f"{line}\n" for line in lines[1:index])
-            return FrontMatter(yaml, 2, "\n".join(lines[index + 1 :]), index + 2, [])
-    return FrontMatter("", 2, "", len(lines), [_without_closing(lines)])
+    opening = _FENCE.match(text)
+    if opening is None:
+        return FrontMatter("", 1, "", 1, [_without_opening(text.split("\n"))])
+    closing = _FENCE.search(text, opening.end() + 1)
+    if closing is None:
+        lines = text.split("\n")
+        return FrontMatter("", 2, "", len(lines), [_without_closing(lines)])
+    # Each part keeps its line feeds, so that lines of the part and of the file stay in step.
+    yaml = text[opening.end() + 1 : closing.start()]
+    return FrontMatter(yaml, 2, text[closing.end() + 1 :], yaml.count("\n") + 3, [])
 
 
 def _without_opening(lines: list[str]) -> Mistake:

@@ -20,6 +20,8 @@ INVISIBLE: Final = re.compile(
     "\ud800-\udfff\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e01ef]"
     f"|(?<![{_EMOJI}])\u200d|\u200d(?![{_EMOJI}])"
 )
+# A quick way to see that a text has nothing of INVISIBLE and no letter that was lost (U+FFFD): the writing of Europe.
+ORDINARY: Final = re.compile("[\t\n -~\u00a0-\u061b\u2010-\u2027\u202f-\u205f]*")
 # Spaces that are no trick, though Python calls them unprintable (French sets them before a colon).
 _HARMLESS_SPACES: Final = "\u00a0\u202f\u2009"
 _LONGEST_WORD: Final = 100

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handbook import yaml12
-from handbook.yaml12 import CODES, MAX_BYTES, Mistake, Position, load
+from handbook.yaml12 import CODES, MAX_BYTES, Mistake, Position, load, parser
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_one_mistake_with_its_place_and_code(text: str, expected: tuple[int, int
 
 def test_same_with_the_parser_in_python(monkeypatch: pytest.MonkeyPatch) -> None:
     by_c = {text: load(text) for text, _, _ in BAD}
-    monkeypatch.setattr(yaml12, "_LOADER", yaml.SafeLoader)
+    monkeypatch.setattr(parser, "LOADER", yaml.SafeLoader)
     for text, expected, data in BAD:
         read = load(text)
         assert read.data == data == by_c[text].data

@@ -41,7 +41,8 @@ def read(file: Path, path: str) -> tuple[Content | None, list[Problem]]:
     if decoded.text is None:
         return None, problems
     text, first_line, body, body_line = decoded.text, 1, "", 1
-    if file.suffix == ".md":
+    is_markdown = path.endswith(".md")
+    if is_markdown:
         parts = frontmatter.split(decoded.text)
         if parts.mistakes:
             return None, problems + [mistake.in_file(path) for mistake in parts.mistakes]
@@ -50,15 +51,14 @@ def read(file: Path, path: str) -> tuple[Content | None, list[Problem]]:
     known = {(problem.line, problem.column) for problem in problems}
     problems += [m.in_file(path) for m in yaml.mistakes if (m.line, m.column) not in known]
     lines = Lines(yaml, body_line)
-    data = yaml.data
-    if data is None and yaml.whole:
-        data = {}
+    data = {} if yaml.data is None and yaml.whole else yaml.data
     if not isinstance(data, dict):
         if not problems:
             hint = "write lines of the form `key: value`"
             problems.append(Problem(path, first_line, 1, "HB208", "the file has no keys and values", hint))
         return None, problems
-    if file.suffix == ".md" and "body" in data:
+    data = dict(data)  # `lines` tells by the YAML's own data whether `body` stands there
+    if is_markdown and "body" in data:
         line, column = lines.where(("body",), key=True)
         hint = "write the text below the front matter instead"
         problems.append(Problem(path, line, column, "HB202", "unknown key `body`", hint))

@@ -1,32 +1,25 @@
-"""Strict YAML 1.2 (core schema) with the place of every value. The only module that knows PyYAML.
-
-PyYAML resolves scalars as YAML 1.1 does (`no` is False, `14:30` is 870, the last of two equal keys wins), so only its
-parser is used (the C one where there is one) and the data are built here. Source: https://yaml.org/spec/1.2.2/#103-core-schema
-"""
+"""The careful way to read YAML: the place of every value, and every mistake in words for the person who made it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
 import yaml
 
-from .problems import INVISIBLE, Mistake, describe
-from .yaml_scalars import resolve
-from .yaml_words import CODES, Span, explain
+from handbook.problems import INVISIBLE, Mistake, describe
+from handbook.yaml12.parser import events
+from handbook.yaml12.plain import MAX_BYTES, MAX_DEPTH
+from handbook.yaml_scalars import resolve
+from handbook.yaml_words import Span, explain
 
-__all__ = ["CODES", "MAX_BYTES", "MAX_DEPTH", "MAX_MISTAKES", "Mistake", "Path", "Position", "Yaml", "load"]
-
-MAX_BYTES: Final = 256 * 1024
-MAX_DEPTH: Final = 40
 MAX_MISTAKES: Final = 100
 MAX_SHOWN: Final = 60
 _MAX_RESTARTS: Final = 20
 
 Path = tuple[str | int, ...]
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _HASH_IN_TEXT = re.compile(r"[ \t]+#[^\s#]")
 
@@ -39,7 +32,7 @@ class Position(NamedTuple):
 
 
 @dataclass(slots=True)
-class Yaml:
+class Reading:
     """What a text says and where it says it. The path of the root is ()."""
 
     data: Any = None
@@ -47,27 +40,14 @@ class Yaml:
     key_positions: dict[Path, Position] = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
     whole: bool = True
-    """False when a part could not be read, so that a field missing in `data` may stand in the text."""
-
-    def where(self, path: Path, *, key: bool = False) -> Position:
-        """The place of the value (or key) at `path`, or of the nearest thing around it."""
-        for length in range(len(path), -1, -1):
-            near = path[:length]
-            found = (self.key_positions.get(near) if key else None) or self.positions.get(near)
-            if found:
-                return found
-        return Position(1, 1)
 
 
-def load(text: str, *, first_line: int = 1) -> Yaml:
-    """Read `text`, whose first line is line `first_line` of the file. Never raises; what is wrong is in `mistakes`.
-
-    After a mistake in the syntax the top-level field around it is left out and the rest read all the same.
-    """
+def read(text: str, first_line: int) -> Reading:
+    """Read any text, as `load` promises."""
     if len(text) > MAX_BYTES or len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
         message = f"the YAML is larger than {MAX_BYTES // 1024} KB"
         mistake = Mistake(first_line, 1, "HB127", message, "move long text below the front matter")
-        return Yaml(positions={(): Position(first_line, 1)}, mistakes=[mistake], whole=False)
+        return Reading(positions={(): Position(first_line, 1)}, mistakes=[mistake], whole=False)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     mistakes = [mistake for number, line in enumerate(lines) for mistake in _hidden_in(line, first_line + number)]
     if mistakes:
@@ -140,7 +120,7 @@ class _Builder:
     def __init__(self, lines: list[str], first_line: int) -> None:
         self.lines = [*lines, ""]  # the parser places the end of some things on a line after the last
         self.first_line = first_line
-        self.result = Yaml()
+        self.result = Reading()
         self.stack: list[_Frame] = []
         self.documents = 0
         self.last_quoted: Span | None = None
@@ -148,7 +128,7 @@ class _Builder:
 
     def run(self) -> Mistake | None:
         try:
-            return self._build(yaml.parse("\n".join(self.lines[:-1]), Loader=_LOADER))
+            return self._build()
         except yaml.MarkedYAMLError as error:
             at, context_at = _place(error.problem_mark), _place(error.context_mark)
             words = (error.problem or "", error.context or "")
@@ -158,8 +138,8 @@ class _Builder:
         except yaml.YAMLError:
             return Mistake(self.first_line, 1, "HB110", "this cannot be read as YAML")
 
-    def _build(self, events: Iterable[Any]) -> Mistake | None:
-        for event in events:
+    def _build(self) -> Mistake | None:
+        for event in events("\n".join(self.lines[:-1])):
             if isinstance(event, yaml.NodeEvent):
                 if len(self.stack) >= MAX_DEPTH and isinstance(event, yaml.CollectionStartEvent):
                     message = f"lists and fields are nested deeper than {MAX_DEPTH} levels"

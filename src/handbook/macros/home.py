@@ -74,8 +74,7 @@ def section_cards(view: View) -> Markup:
 
 def city_map(view: View) -> Markup:
     """A map of Europe with all cities and regions, and the same as a list of links."""
-    shown = cities(view)
-    return render("fragments/city_map.html", view, map=places_map(view, shown, id="map-cities"), cities=shown)
+    return render("fragments/city_map.html", view, map=places_map(view, id="map-cities"), cities=cities(view))
 
 
 def _address(view: View, address: str) -> str:

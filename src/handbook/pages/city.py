@@ -11,7 +11,7 @@ from handbook.models import Action, ActionPlan, City, Organisation, Practice, Re
 from handbook.models import vocabulary as v
 from handbook.models.network import Seat
 from handbook.pages.record_page import PageKind, fact
-from handbook.render.fragments.maps import cities, places_map
+from handbook.render.fragments.maps import places_map
 from handbook.render.fragments.records import links
 from handbook.render.view import View
 
@@ -40,7 +40,7 @@ def _more(view: View, city: City, entry: Entry) -> Mapping[str, Any]:
         "facts": facts,
         "names": _by_site(view, city.names),
         "badges": [{"text": view.country(city.country), "kind": "country"}],
-        "map": places_map(view, cities(view), id=f"map-{city.id}", here=city),
+        "map": places_map(view, id=f"map-{city.id}", here=city),
         "seats": list(_seats(view, city.id)),
         "groups": [{"label": label, "items": items} for label, items in groups],
         "lessons": _lessons(view, city.id),

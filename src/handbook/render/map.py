@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 FONT_SIZE = 24
 """Height of a label in map units; about 16 pixels where the map is 700 pixels wide."""
@@ -133,6 +133,40 @@ def europe_map(
     unknown = sorted(set(highlight) - {country.iso2 for country in base.countries})
     if unknown:
         raise ValueError(f"not on the map of Europe: country {', '.join(unknown)} (ISO 3166-1 alpha-2, in capitals)")
+    drawings = _drawings(tuple(replace(point, href=None) for point in points))
+    marks = "\n".join(
+        f"<g>{drawing}</g>"
+        if point.href is None
+        else f'<a class="hb-map-link" href="{escape(point.href)}">{drawing}</a>'
+        for point, drawing in zip(points, drawings, strict=True)
+    )
+    id = escape(id)
+    # Inside an image nothing can be reached, so a map with links is a group.
+    role = "group" if any(point.href is not None for point in points) else "img"
+    html = (
+        f'<svg class="hb-map" viewBox="0 0 {base.width} {base.height}" role="{role}" aria-labelledby="{id}-title"'
+        f' aria-describedby="{id}-desc">\n<title id="{id}-title">{escape(title)}</title>'
+        f'\n<desc id="{id}-desc">{escape(description)}</desc>'
+        f'\n<g class="hb-map-countries" aria-hidden="true">\n{_land(frozenset(highlight))}\n</g>'
+        f'\n<g class="hb-map-points" font-size="{FONT_SIZE}">\n{marks}\n</g>\n</svg>'
+    )
+    return Markup(html)  # noqa: S704 - escaped in the lines above
+
+
+@lru_cache(maxsize=128)
+def _land(highlight: frozenset[str]) -> str:
+    """The outlines of all countries. They are most of a map and the same on most pages."""
+    here = {True: " hb-map-land--here", False: ""}
+    return "\n".join(
+        f'<path class="hb-map-land{here[country.iso2 in highlight]}" d="{escape(country.d)}"/>'
+        for country in base_map().countries
+    )
+
+
+@lru_cache(maxsize=64)
+def _drawings(points: tuple[Point, ...]) -> list[str]:
+    """Each point with its label, without a link: where labels find room is the same on all pages of a language."""
+    base = base_map()
     for point in points:
         if not on_map(point.latitude, point.longitude):
             raise ValueError(
@@ -140,33 +174,10 @@ def europe_map(
             )
     places = [_rounded(base.projection.xy(point.latitude, point.longitude)) for point in points]
     labels = _place_labels(points, places, base)
-    land = Markup("\n").join(
-        Markup('<path class="hb-map-land{}" d="{}"/>').format(
-            " hb-map-land--here" if country.iso2 in highlight else "", country.d
-        )
-        for country in base.countries
-    )
-    marks = Markup("\n").join(
-        _mark(point, place, _hit_radius(number, places, point.kind), label)
+    return [
+        _drawing(point, place, _hit_radius(number, places, point.kind), label)
         for number, (point, place, label) in enumerate(zip(points, places, labels, strict=True))
-    )
-    return Markup(
-        '<svg class="hb-map" viewBox="0 0 {width} {height}" role="{role}" aria-labelledby="{id}-title"'
-        ' aria-describedby="{id}-desc">\n<title id="{id}-title">{title}</title>'
-        '\n<desc id="{id}-desc">{description}</desc>\n<g class="hb-map-countries" aria-hidden="true">\n{land}\n</g>'
-        '\n<g class="hb-map-points" font-size="{size}">\n{marks}\n</g>\n</svg>'
-    ).format(
-        width=base.width,
-        height=base.height,
-        # Inside an image nothing can be reached, so a map with links is a group.
-        role="group" if any(point.href is not None for point in points) else "img",
-        id=id,
-        title=title,
-        description=description,
-        land=land,
-        size=FONT_SIZE,
-        marks=marks,
-    )
+    ]
 
 
 def _rounded(place: tuple[float, float]) -> tuple[float, float]:
@@ -179,28 +190,16 @@ def _hit_radius(number: int, places: Sequence[tuple[float, float]], kind: str) -
     return round(max(_RADIUS[kind], min([_HIT_RADIUS, *(distance / 2 for distance in distances)])), 1)
 
 
-def _mark(point: Point, place: tuple[float, float], hit_radius: float, label: _Label) -> Markup:
+def _drawing(point: Point, place: tuple[float, float], hit_radius: float, label: _Label) -> str:
     x, y = (f"{number:g}" for number in place)
-    content = Markup(
-        '<circle class="hb-map-hit" cx="{x}" cy="{y}" r="{hit:g}"/>'
-        '<circle class="hb-map-point hb-map-point--{kind}" cx="{x}" cy="{y}" r="{r}"/>'
-        '<text class="hb-map-label{crowded}" x="{lx:g}" y="{ly:g}" text-anchor="{anchor}"{lang}>{label}</text>'
-    ).format(
-        x=x,
-        y=y,
-        hit=hit_radius,
-        kind=point.kind,
-        r=_RADIUS[point.kind],
-        crowded=" hb-map-label--crowded" if label.crowded else "",
-        lx=label.x,
-        ly=label.y,
-        anchor=label.anchor,
-        lang=Markup(' lang="{}"').format(point.lang) if point.lang else "",
-        label=point.label,
+    crowded = " hb-map-label--crowded" if label.crowded else ""
+    lang = f' lang="{escape(point.lang)}"' if point.lang else ""
+    return (
+        f'<circle class="hb-map-hit" cx="{x}" cy="{y}" r="{hit_radius:g}"/>'
+        f'<circle class="hb-map-point hb-map-point--{point.kind}" cx="{x}" cy="{y}" r="{_RADIUS[point.kind]}"/>'
+        f'<text class="hb-map-label{crowded}" x="{label.x:g}" y="{label.y:g}" text-anchor="{label.anchor}"{lang}>'
+        f"{escape(point.label)}</text>"
     )
-    if point.href is None:
-        return Markup("<g>{}</g>").format(content)
-    return Markup('<a class="hb-map-link" href="{}">{}</a>').format(point.href, content)
 
 
 def _place_labels(points: Sequence[Point], places: Sequence[tuple[float, float]], base: Base) -> list[_Label]:

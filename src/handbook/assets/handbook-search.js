@@ -169,7 +169,7 @@ export function open(link) {
     const { form, word, asked } = searchForm(index);
     dialog = make("dialog", "hb-search-dialog");
     dialog.setAttribute("aria-label", form.getAttribute("aria-label"));
-    const text = make("div", "md-typeset");
+    const text = make("div", "hb-prose");
     text.append(form);
     dialog.append(text);
     form.querySelector(".hb-search-close").addEventListener("click", () => dialog.close());

@@ -75,14 +75,16 @@
     });
   }
 
-  /* Filters: the address remembers them, a live region says how many are left. */
+  /* Filters: the address remembers them, a live region says how many are left. What is read of an item is kept. */
   function filters() {
     const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+    const words = (text) => text.split(/\s+/).filter(Boolean);
     all("form[data-hb-filter]").forEach((form) => {
       const list = document.getElementById(form.dataset.hbFilter);
       if (!list) return;
-      const items = Array.from(list.children);
-      const texts = items.map((item) => fold(item.textContent));
+      const items = Array.from(list.children, (element) => ({ element, shown: true }));
+      const text = (item) => (item.text ??= fold(item.element.textContent));
+      const codes = (item, name) => ((item[`data-${name}`] ??= new Set(words(item.element.getAttribute(`data-${name}`) || ""))));
       const fields = all("select, input", form);
       const count = form.querySelector(".hb-filterbar__count");
       const group = list.closest("[data-hb-group]");
@@ -92,29 +94,35 @@
         if (value !== null) field.value = value;
         if (field.tagName === "SELECT" && field.selectedIndex < 0) field.value = "";
       });
-      const apply = (remember) => {
+      const apply = () => {
+        const tests = fields.filter((field) => field.value.trim()).map((field) => {
+          if (!field.hasAttribute("data-hb-text")) return (item) => codes(item, field.name).has(field.value);
+          const wanted = words(fold(field.value));
+          return (item) => wanted.every((word) => text(item).includes(word));
+        });
         let shown = 0;
-        items.forEach((item, index) => {
-          const fits = fields.every((field) => {
-            if (!field.value) return true;
-            if (field.hasAttribute("data-hb-text")) return fold(field.value).split(/\s+/).every((word) => texts[index].includes(word));
-            return (item.getAttribute("data-" + field.name) || "").split(/\s+/).includes(field.value);
-          });
-          item.hidden = !fits;
+        items.forEach((item) => {
+          const fits = tests.every((test) => test(item));
+          if (fits !== item.shown) item.element.hidden = !(item.shown = fits);
           if (fits) shown += 1;
         });
         if (group) group.hidden = shown === 0;
         count.textContent = form.dataset.hbCount.replace("{n}", shown).replace("{total}", items.length);
-        if (!remember) return;
+      };
+      const remember = () => {
         const address = new URL(location.href);
         fields.forEach((field) => (field.value ? address.searchParams.set(field.name, field.value) : address.searchParams.delete(field.name)));
         history.replaceState(history.state, "", address);
       };
-      form.addEventListener("input", () => apply(true));
+      const changed = () => {
+        apply();
+        remember();
+      };
+      form.addEventListener("input", changed);
       form.addEventListener("submit", (event) => event.preventDefault());
-      form.addEventListener("reset", () => setTimeout(() => apply(true), 0));
+      form.addEventListener("reset", () => setTimeout(changed, 0));
       form.hidden = false;
-      apply(false);
+      apply();
     });
   }
 
@@ -159,11 +167,41 @@
       .catch(() => undefined);
   }
 
-  /* Tables that Material wraps itself scroll by keyboard too. */
-  function tables() {
-    all(".md-typeset__scrollwrap, .md-typeset pre > code").forEach((box) => {
-      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+  /* Tables and code that are wider than the page scroll by keyboard, too. Measured when seen, after the layout. */
+  function scrolling() {
+    const boxes = all(".hb-prose table:not([class]), .hb-prose pre > code");
+    if (!boxes.length) return;
+    const seen = new IntersectionObserver((entries) => entries.forEach(({ target, isIntersecting }) => {
+      if (isIntersecting && target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+    }));
+    boxes.forEach((box) => seen.observe(box));
+  }
+
+  /* Contents: the part that is being read is marked. */
+  function contents() {
+    const links = new Map();
+    all(".hb-toc a").forEach((link) => {
+      const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      if (heading) links.set(heading, link);
     });
+    const inView = new Set();
+    const watch = new IntersectionObserver((entries) => {
+      entries.forEach(({ target, isIntersecting }) => (isIntersecting ? inView.add(target) : inView.delete(target)));
+      const first = Array.from(links.keys()).find((heading) => inView.has(heading));
+      if (!first) return;
+      links.forEach((link, heading) => (heading === first ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current")));
+    }, { rootMargin: "0px 0px -60% 0px" });
+    links.forEach((_, heading) => watch.observe(heading));
+  }
+
+  /* Paper shows what is folded on the screen. */
+  function paper() {
+    let folded = [];
+    addEventListener("beforeprint", () => {
+      folded = all("main details:not([open])");
+      folded.forEach((details) => { details.open = true; });
+    });
+    addEventListener("afterprint", () => folded.forEach((details) => { details.open = false; }));
   }
 
   /* Search: its code is fetched when it is opened, by its link or by the key /. On the search page it stands in the page. */
@@ -198,6 +236,5 @@
     });
   }
 
-  document.documentElement.classList.add("hb-js");
-  [menu, scheme, disclosures, filters, editions, tables, search].forEach((start) => start());
+  [menu, scheme, disclosures, filters, editions, scrolling, contents, paper, search].forEach((start) => start());
 })();

@@ -45,6 +45,7 @@ from handbook.settings import PACKAGE
 log = get_plugin_logger("handbook")
 
 CHOOSER = "index.html"
+MATERIAL = ("assets/javascripts/", "assets/stylesheets/")
 
 
 class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-call]
@@ -91,6 +92,10 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
             if address.written is not None:
                 files.append(_file(address, config, self.site.settings.root))
         self._report(self.site.problems[reported:])
+        # Of Material's own files the pages use none but its mark.
+        own = (config.docs_dir, config.theme.custom_dir)
+        for file in [file for file in files if file.src_uri.startswith(MATERIAL) and file.src_dir not in own]:
+            files.remove(file)
         for asset in sorted((PACKAGE / "assets").iterdir()):
             if asset.suffix in (".css", ".js", ".svg", ".png"):
                 files.append(File(f"assets/{asset.name}", str(PACKAGE), config.site_dir, use_directory_urls=True))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -33,7 +35,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    file: Path
+    file: str
     path: str
     id: str
     language: str | None
@@ -45,11 +47,24 @@ def load_records(
     """All valid records of the project at `root`, and all problems met. `progress` is told each file's path."""
     entries: list[Entry] = []
     problems: list[Problem] = []
-    for model in RECORD_TYPES:
-        found, wrong = _load_type(model, root, languages, progress)
-        entries += found
-        problems += wrong
+    with _without_garbage_collection():
+        for model in RECORD_TYPES:
+            found, wrong = _load_type(model, root, languages, progress)
+            entries += found
+            problems += wrong
     return entries, problems
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Records hold no circles, but Python would look through all of them again and again while they become more."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def record_files(root: Path) -> Iterator[Path]:
@@ -71,7 +86,9 @@ def _load_type(
         return [], [Problem(model.folder, 1, 1, "HB152", f"`{model.folder}` must be a folder, but is a file", hint)]
     problems: list[Problem] = []
     files: list[_File] = []
-    for file in sorted(folder.iterdir()):
+    with os.scandir(folder) as found:  # knows what is a folder or a link without asking for each
+        listed = sorted(found, key=lambda file: file.name)
+    for file in listed:
         named = _named(file, model, root, languages)
         if isinstance(named, Problem):
             problems.append(named)
@@ -102,16 +119,19 @@ def _load_type(
     return list(by_id.values()), problems
 
 
-def _named(file: Path, model: type[Record], root: Path, languages: Collection[str]) -> _File | Problem | None:
-    path = file.relative_to(root).as_posix()
+def _named(
+    file: os.DirEntry[str], model: type[Record], root: Path, languages: Collection[str]
+) -> _File | Problem | None:
+    path = f"{model.folder}/{file.name}"
     if file.name.startswith("."):
         return None
-    if file.is_symlink() and not Path(os.path.realpath(file)).is_relative_to(root.resolve()):
+    is_link = file.is_symlink()
+    if is_link and not Path(os.path.realpath(file)).is_relative_to(root.resolve()):
         return Problem(path, 1, 1, "HB153", "this is a link that leads out of the project", "put the file itself here")
-    if file.is_dir():
+    if os.path.isdir(file) if is_link else file.is_dir():
         hint = f"put the files directly into `{model.folder}`"
         return Problem(path, 1, 1, "HB152", "this is a folder, but records are files", hint)
-    if file.suffix != model.suffix:
+    if not file.name.endswith(model.suffix):
         hint = f"records in `{model.folder}` end in `{model.suffix}`"
         return Problem(path, 1, 1, "HB151", f"`{file.name}` is not a file of this folder", hint)
     name, _, language = file.name.removesuffix(model.suffix).partition(".")
@@ -123,7 +143,7 @@ def _named(file: Path, model: type[Record], root: Path, languages: Collection[st
         hint = f"did you mean `{meant}`? " if meant else ""
         hint += f"the languages of the site are {', '.join(languages)} (mkdocs.yml)"
         return Problem(path, 1, 1, "HB501", f"`{language}` is not a language of the site", hint)
-    return _File(file, path, name, language or None)
+    return _File(file.path, path, name, language or None)
 
 
 def _record(source: _File, model: type[Record]) -> tuple[Entry | None, list[Problem]]:

@@ -84,7 +84,7 @@ class OneOf:
 
 
 def _filled(value: str) -> str:
-    if not value.strip():
+    if not value or value.isspace():
         raise PydanticCustomError("blank", "this text is empty", {"hint": "write the text, or leave the key out"})
     return value
 

@@ -10,8 +10,9 @@ import posixpath
 import re
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from itertools import islice
 from typing import Literal
@@ -66,43 +67,52 @@ def faults(text: str, depth: int = 1) -> list[Fault]:
     text = text.encode("utf-8", "replace").decode("utf-8")
     found: list[Fault] = []
     without_html = text
-    if "<" in text:
+    if _TAG_LIKE.search(text):
         without_html, raw = _raw_html(text)
         found += raw
-    found += _destinations(without_html, depth)
+    # Without these, cmark makes links only of `www.` and of addresses of mail, which are in order as they are.
+    if "](" in text or ":" in text:
+        found += _destinations(without_html, depth)
     return sorted(set(found))
 
 
-def relative_addresses(text: str) -> list[tuple[int, int, str]]:
+def relative_addresses(text: str, wanted: Callable[[str], bool] = bool) -> list[tuple[int, int, str]]:
     """List the links and pictures that name a file of the repository: line and column (from 1), decoded address.
 
-    Addresses with a fault of their own are left out.
+    Addresses with a fault of their own are left out, and those that are not `wanted`.
     """
     if "](" not in text and "]:" not in text:
         return []
     text = text.encode("utf-8", "replace").decode("utf-8")
+    found = [address for address in _relative(text) if wanted(address)]
+    if not found:
+        return []
     places: dict[str, deque[int]] = {}
     for match in _RELATIVE.finditer(text):
         group = 1 if match[1] is not None else 2
         address = unquote(unescape(_ESCAPED.sub("", match[group])))
         places.setdefault(address, deque()).append(match.start(group))
     lines = [0, *(match.end() for match in re.finditer("\n", text))]
-    found: list[tuple[int, int, str]] = []
-    for kind, written in _WRITTEN.findall(_render(text, Options.CMARK_OPT_UNSAFE)):
-        address = unescape(written)
-        if not address or address.startswith(("#", "/", "?")) or _SCHEME.match(address):
-            continue
-        if destination_fault(address, None, image=kind == "img src"):
-            continue
-        address = unquote(address)
+    placed: list[tuple[int, int, str]] = []
+    for address in found:
         known = places.get(address)
         # A reference such as [x] leads to one definition, however often it stands.
         at = (known.popleft() if len(known) > 1 else known[0]) if known else 0
         line = bisect_right(lines, at)
-        found.append((line, at - lines[line - 1] + 1, address))
-    return found
+        placed.append((line, at - lines[line - 1] + 1, address))
+    return placed
 
 
+def _relative(text: str) -> Iterator[str]:
+    for kind, written in _written(text):
+        address = unescape(written)
+        if not address or address.startswith(("#", "/", "?")) or _SCHEME.match(address):
+            continue
+        if not destination_fault(address, None, image=kind == "img src"):
+            yield unquote(address)
+
+
+@lru_cache(4096)  # the same links stand in all languages
 def destination_fault(address: str, depth: int | None, *, image: bool = False) -> tuple[str, str] | None:
     """Say what is wrong with the address of a link or picture, as (message, hint); None if nothing is.
 
@@ -233,11 +243,17 @@ def _blank(address: str) -> str:
 
 
 def _wrong(text: str, depth: int) -> Iterator[tuple[str, str]]:
-    # The unsafe option shows addresses as written; this output is looked at here and never leaves this function.
-    for kind, address in _WRITTEN.findall(_render(text, Options.CMARK_OPT_UNSAFE)):
+    for kind, address in _written(text):
         fault = destination_fault(unescape(address), depth, image=kind == "img src")
         if fault and not address.startswith("#"):
             yield fault
+
+
+@lru_cache(1)  # a text is looked at for faults and then for files
+def _written(text: str) -> list[tuple[str, str]]:
+    """All links and pictures with the address that cmark understands, as it writes it into HTML."""
+    # The unsafe option shows addresses as written; this output is looked at here and never leaves this function.
+    return _WRITTEN.findall(_render(text, Options.CMARK_OPT_UNSAFE))
 
 
 def _place(text: str, index: int) -> tuple[int, int]:

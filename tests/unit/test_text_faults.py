@@ -67,3 +67,14 @@ def test_a_huge_hostile_text_is_refused_without_trying_every_place() -> None:
     assert {fault.kind for fault in found} == {"html", "address"}
     assert found[0].line == 1
     assert len(relative_addresses("[x](a.md)\n" * 40_000)) == 40_000
+
+
+def test_only_wanted_addresses_are_looked_for() -> None:
+    text = "[a](x.md) [b](y.md)\n\n[c](x.md)"
+    assert relative_addresses(text, lambda address: address == "x.md") == [(1, 5, "x.md"), (3, 5, "x.md")]
+    assert relative_addresses(text, lambda _address: False) == []
+
+
+@pytest.mark.parametrize("text", ["FTP://e.org", "xmpp:a@b.co", "<javascript:x>", "[x]\n\n[x]:\nvbscript:a", "[x](//a)"])
+def test_faults_are_found_whatever_makes_a_link(text: str) -> None:
+    assert [fault.kind for fault in faults(text)] == ["address"]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path as Folder
 from typing import Final
 
 from handbook.load.entry import Lines
@@ -26,12 +28,17 @@ _SUSPECT: Final = re.compile(r"<|\]|:")
 
 def check(context: Context) -> Iterator[Problem]:
     """Texts are Markdown without raw HTML; links begin with https:, http:, mailto: or tel:, or lead to a file here."""
+
+    @cache  # the files of a folder name the same ones, in all languages
+    def missing(folder: str, address: str) -> str | None:
+        return _missing(context.settings.root, folder, address)
+
     for entry in context.library.entries.values():
         for path, _, text in texts(entry.record):
-            yield from _text(context, text, path, entry.path, entry.lines)
+            yield from _text(context, missing, text, path, entry.path, entry.lines)
         for translation in entry.translations.values():
             for path, text in _translated(translation.fields):
-                yield from _text(context, text, path, translation.path, translation.lines)
+                yield from _text(context, missing, text, path, translation.path, translation.lines)
 
 
 def _translated(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
@@ -48,7 +55,9 @@ def _translated(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
                 yield from _translated(getattr(value, name), (*path, name))
 
 
-def _text(context: Context, text: str, path: Path, file: str, lines: Lines) -> Iterator[Problem]:
+def _text(
+    context: Context, missing: Callable[[str, str], str | None], text: str, path: Path, file: str, lines: Lines
+) -> Iterator[Problem]:
     if not _SUSPECT.search(text):
         return
     place = lines.where(path)
@@ -60,26 +69,24 @@ def _text(context: Context, text: str, path: Path, file: str, lines: Lines) -> I
     for fault in faults(text, depth=file.count("/")):
         code = "HB370" if fault.kind == "html" else "HB371"
         yield Problem(file, *at(fault.line, fault.column), code, fault.message, fault.hint)
-    missing = 0
-    for line, column, address in relative_addresses(text):
-        if missing == _MOST_MISSING:
-            break
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(file), re.split(r"[?#]", address)[0]))
-        if target.startswith("../") or target == "..":
-            continue  # leaves the repository, and that was said above
-        if _exists(context, target):
-            continue
-        missing += 1
+    folder = posixpath.dirname(file)
+    found = relative_addresses(text, lambda address: missing(folder, address) is not None)
+    for line, column, address in found[:_MOST_MISSING]:
+        target = missing(folder, address) or ""
         meant = suggest(target, (entry.path for entry in context.library.entries.values()))
-        near = posixpath.relpath(meant, posixpath.dirname(file)) if meant else None
+        near = posixpath.relpath(meant, folder) if meant else None
         hint = f"did you mean `{near}`?" if near else "give the path of the file, counted from this file's folder"
         yield Problem(file, *at(line, column), "HB372", f"there is no file `{target[:100]}`", hint)
 
 
-def _exists(context: Context, target: str) -> bool:
+def _missing(root: Folder, folder: str, address: str) -> str | None:
+    """The path that an address in a file of `folder` names, if there is nothing; all paths from the root."""
+    target = posixpath.normpath(posixpath.join(folder, re.split(r"[?#]", address)[0]))
+    if target.startswith("../") or target == "..":
+        return None  # leaves the repository, and that is another problem
     if any(part.startswith(".") for part in target.split("/") if part != "."):
-        return False
+        return target
     try:
-        return (context.settings.root / target).exists()
+        return None if (root / target).exists() else target
     except (OSError, ValueError):  # a name that is too long, or a NUL in it
-        return False
+        return target

@@ -35,7 +35,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    file: str
+    file: Path
     path: str
     id: str
     language: str | None
@@ -128,7 +128,7 @@ def _named(
     is_link = file.is_symlink()
     if is_link and not Path(os.path.realpath(file)).is_relative_to(root.resolve()):
         return Problem(path, 1, 1, "HB153", "this is a link that leads out of the project", "put the file itself here")
-    if os.path.isdir(file) if is_link else file.is_dir():
+    if Path(file).is_dir() if is_link else file.is_dir():
         hint = f"put the files directly into `{model.folder}`"
         return Problem(path, 1, 1, "HB152", "this is a folder, but records are files", hint)
     if not file.name.endswith(model.suffix):
@@ -143,7 +143,7 @@ def _named(
         hint = f"did you mean `{meant}`? " if meant else ""
         hint += f"the languages of the site are {', '.join(languages)} (mkdocs.yml)"
         return Problem(path, 1, 1, "HB501", f"`{language}` is not a language of the site", hint)
-    return _File(file.path, path, name, language or None)
+    return _File(Path(file), path, name, language or None)
 
 
 def _record(source: _File, model: type[Record]) -> tuple[Entry | None, list[Problem]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,13 +27,12 @@ class Content:
     lines: Lines
 
 
-def read(file: Path | str, path: str) -> tuple[Content | None, list[Problem]]:
+def read(file: Path, path: str) -> tuple[Content | None, list[Problem]]:
     """Read one file, Markdown or YAML by its ending. Nothing that stands in it raises."""
     try:
-        if not stat.S_ISREG(os.stat(file).st_mode):  # a pipe would be waited for without end
+        if not stat.S_ISREG(file.stat().st_mode):  # a pipe would be waited for without end
             raise OSError(errno.EINVAL, "It is not an ordinary file")
-        with open(file, "rb", buffering=0) as opened:
-            raw = opened.read()
+        raw = file.read_bytes()
     except OSError as error:
         hint = "check that it is a file and that it may be read"
         return None, [Problem(path, 1, 1, "HB107", f"the file cannot be read: {error.strerror}", hint)]

@@ -75,6 +75,8 @@ def test_only_wanted_addresses_are_looked_for() -> None:
     assert relative_addresses(text, lambda _address: False) == []
 
 
-@pytest.mark.parametrize("text", ["FTP://e.org", "xmpp:a@b.co", "<javascript:x>", "[x]\n\n[x]:\nvbscript:a", "[x](//a)"])
+@pytest.mark.parametrize(
+    "text", ["FTP://e.org", "xmpp:a@b.co", "<javascript:x>", "[x]\n\n[x]:\nvbscript:a", "[x](//a)"]
+)
 def test_faults_are_found_whatever_makes_a_link(text: str) -> None:
     assert [fault.kind for fault in faults(text)] == ["address"]

@@ -81,13 +81,14 @@ def entries_with(library: Library, type_: str, facet: str, code: str) -> list[En
 
 
 def _facets(library: Library, record: Record) -> Facets:
+    own = vars(record)
     cities = _cities(record)
     countries = [*_own_countries(record), *(_country_of(library, city) for city in cities)]
     return Facets(
-        theme=_unique([*record.themes, getattr(record, "theme", ""), record.id if isinstance(record, Theme) else ""]),
+        theme=_unique([*record.themes, own.get("theme", ""), record.id if isinstance(record, Theme) else ""]),
         city=_unique(cities),
         organisation=_unique(_organisations(record)),
-        actor=_unique([*getattr(record, "addressees", []), getattr(record, "actor", "")]),
+        actor=_unique([*own.get("addressees", []), own.get("actor", "")]),
         country=_unique(countries),
         language=(record.language,),
     )
@@ -96,7 +97,7 @@ def _facets(library: Library, record: Record) -> Facets:
 def _cities(record: Record) -> list[str]:
     if isinstance(record, WorkingGroup):
         return [seat.city for seat in (*record.leading, *record.learning)]
-    return [getattr(record, "city", None) or ""]
+    return [vars(record).get("city") or ""]
 
 
 def _organisations(record: Record) -> list[str]:
@@ -104,14 +105,14 @@ def _organisations(record: Record) -> list[str]:
         return [member.organisation for member in record.members]
     if isinstance(record, Award):
         return record.organisers
-    single = getattr(record, "organisation", None) or getattr(record, "made_by", None) or ""
-    return [single, *getattr(record, "organisations", [])]
+    own = vars(record)
+    return [own.get("organisation") or own.get("made_by") or "", *own.get("organisations", [])]
 
 
 def _own_countries(record: Record) -> list[str]:
     if isinstance(record, Coalition):
         return [record.scope]
-    return [getattr(record, "country", None) or ""]
+    return [vars(record).get("country") or ""]
 
 
 def _country_of(library: Library, city: str) -> str:

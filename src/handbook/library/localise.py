@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, TypeVar
 
 from handbook.load import Entry
@@ -16,11 +17,9 @@ R = TypeVar("R", bound=Model)
 def localise(entry: Entry, language: str) -> Record:
     """The record with a `Text` in every translatable field, in `language` where the translation has it."""
     translation = entry.translations.get(language)
-    names = getattr(entry.record, "names", {})
+    names = vars(entry.record).get("names", {})
     record = _model(entry.record, translation.fields if translation else None, entry.record.language, language)
-    if language in names:
-        return record.model_copy(update={"title": Text(names[language], language)})
-    return record
+    return _with(record, {"title": Text(names[language], language)}) if language in names else record
 
 
 def is_translated(entry: Entry, language: str) -> bool:
@@ -30,21 +29,40 @@ def is_translated(entry: Entry, language: str) -> bool:
     translation = entry.translations.get(language)
     if translation is None:
         return False
-    named = language in getattr(entry.record, "names", {})
+    named = language in vars(entry.record).get("names", {})
+    own, translated = vars(entry.record), vars(translation.fields)
     return all(
-        getattr(translation.fields, name, None) is not None or (name == "title" and named)
+        translated.get(name) is not None or (name == "title" and named)
         for name in ("title", "summary", "body")
-        if getattr(entry.record, name) is not None
+        if own[name] is not None
     )
 
 
 def _model(model: R, translated: Any, original: str, language: str) -> R:
+    own = vars(model)
+    others = {} if translated is None else vars(translated)
     update: dict[str, Any] = {}
-    for name, shape in fields(type(model)).items():
-        value = getattr(model, name)
-        if value is not None and shape.has_text:
-            update[name] = _value(value, getattr(translated, name, None), shape, original, language)
-    return model.model_copy(update=update) if update else model
+    for name, shape in _texts(type(model)):
+        value = own[name]
+        if value is not None:
+            update[name] = _value(value, others.get(name), shape, original, language)
+    return _with(model, update) if update else model
+
+
+@cache
+def _texts(model: type[Model]) -> list[tuple[str, Shape]]:
+    """The fields of a model that have texts, themselves or in their parts."""
+    return [(name, shape) for name, shape in fields(model).items() if shape.has_text]
+
+
+def _with(model: R, update: dict[str, Any]) -> R:
+    """The model with other values. `model_copy` does the same for models that have more than fields, and is slow."""
+    changed = type(model).__new__(type(model))
+    object.__setattr__(changed, "__dict__", {**vars(model), **update})
+    object.__setattr__(changed, "__pydantic_fields_set__", model.__pydantic_fields_set__)
+    object.__setattr__(changed, "__pydantic_extra__", None)
+    object.__setattr__(changed, "__pydantic_private__", None)
+    return changed
 
 
 def _value(value: Any, translated: Any, shape: Shape, original: str, language: str) -> Any:

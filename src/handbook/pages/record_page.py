@@ -169,11 +169,11 @@ def _relation(view: View, other: Entry) -> Link:
 
 def _meta(view: View, record: Record) -> str | None:
     """Words that tell records of the same title apart: their city, or their country."""
-    city = getattr(record, "city", None)
+    city = vars(record).get("city")
     other: Link | None = view.link_to("city", city) if isinstance(city, str) else None
     if other is not None:
         return other.title
-    country = getattr(record, "country", None)
+    country = vars(record).get("country")
     return view.country(country) if isinstance(country, str) else None
 
 

@@ -9,8 +9,9 @@ Source: https://github.com/unicode-org/cldr/tree/main/common/collation
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from itertools import chain
 from typing import Final
 
 _SERBIAN: Final = "c<č,ć d<dž,đ l<lj n<nj s<š z<ž"
@@ -54,11 +55,33 @@ def key(text: str, language: str) -> Key:
     """The key by which texts of a language are sorted."""
     small = unicodedata.normalize("NFC", text.strip()).casefold()
     accents = unicodedata.normalize("NFD", small)
-    return tuple(_weights(small, language.partition("-")[0])), accents, text.swapcase()
+    return _weights(small, language.partition("-")[0]), accents, text.swapcase()
 
 
-def _weights(text: str, language: str) -> Iterator[Weight]:
+def _weights(text: str, language: str) -> tuple[Weight, ...]:
     own, longest = _letters(language)
+    if longest > 1:
+        return tuple(_weights_of_pairs(text, own, longest))
+    return tuple(chain.from_iterable(map(_alphabet(language).__getitem__, text)))
+
+
+class _Alphabet(dict[str, tuple[Weight, ...]]):
+    """The weights of every character of a language in which no two of them are one letter."""
+
+    def __init__(self, own: Mapping[str, Weight]) -> None:
+        super().__init__((char, (weight,)) for char, weight in own.items())
+
+    def __missing__(self, char: str) -> tuple[Weight, ...]:
+        self[char] = _ordinary(char)
+        return self[char]
+
+
+@cache
+def _alphabet(language: str) -> _Alphabet:
+    return _Alphabet(_letters(language)[0])
+
+
+def _weights_of_pairs(text: str, own: Mapping[str, Weight], longest: int) -> Iterator[Weight]:
     at = 0
     while at < len(text):
         for size in range(min(longest, len(text) - at), 0, -1):

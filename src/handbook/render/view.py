@@ -162,8 +162,13 @@ class View:
         return Link(self.href(record, anchor), str(self.plain(record.title)), self.lang(record.title), meta)
 
     def link_to(self, type_: str, id_: str) -> Link | None:
-        record = self.get(type_, id_)
-        return self.link(record) if record else None
+        """A link to the record of a type by its id; None when there is none."""
+
+        def made() -> Link | None:
+            record = self.get(type_, id_)
+            return self.link(record) if record else None
+
+        return self.library.computed(("link to", type_, id_, self.language, self.base), made)
 
     def a(self, record: Record | Entry | None, anchor: str = "", words: str | Markup | None = None) -> Markup:
         """The same as HTML; `words` instead of the title."""
@@ -177,8 +182,12 @@ class View:
 
     def ref(self, type_: str, id_: str) -> Markup:
         """A link to the record of a type by its id; the id itself when there is none."""
-        record = self.get(type_, id_)
-        return self.a(record) if record and record.status != "draft" else escape(id_)
+
+        def made() -> Markup:
+            record = self.get(type_, id_)
+            return self.a(record) if record and record.status != "draft" else escape(id_)
+
+        return self.library.computed(("ref", type_, id_, self.language, self.base), made)
 
     def rewrite(self, address: str) -> str | None:
         """A link in contributor text; a relative one names a record's file, as the preview of a forge opens it."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from handbook.library.evidence import evidence_level
-from handbook.library.facets import facets, facets_of_type
+from handbook.library.facets import FACETS, facets, facets_of_type
 from handbook.library.plans import step_rows
 from handbook.load import Entry
 from handbook.models import (
@@ -36,7 +36,7 @@ def by_title(view: View, entries: Iterable[Entry]) -> list[Entry]:
 
     def place(entry: Entry) -> tuple[int, Any]:
         title = view.plain(view.record(entry).title)
-        return getattr(entry.record, "number", None) or 0, sort_key(title, view.language)
+        return vars(entry.record).get("number") or 0, sort_key(title, view.language)
 
     return sorted(
         entries,
@@ -47,6 +47,7 @@ def by_title(view: View, entries: Iterable[Entry]) -> list[Entry]:
 def meta(view: View, record: Record) -> Markup:
     """One line that tells the record from its neighbours: where, when, who."""
     parts: list[str | Markup] = []
+    own = vars(record)
     if isinstance(record, Event | Webinar):
         parts.append(view.span(record.start, record.end))
     if isinstance(record, Coalition):
@@ -55,15 +56,15 @@ def meta(view: View, record: Record) -> Markup:
     if isinstance(record, Organisation | City):
         kinds = v.ORGANISATION_KIND if isinstance(record, Organisation) else v.PLACE_KIND
         parts.append(view.label(record.kind, kinds))
-    city = getattr(record, "city", None)
+    city = own.get("city")
     if isinstance(city, str):
         parts.append(_named(view, "city", city))
-    elif getattr(record, "places", None) and isinstance(record, Practice):
+    elif isinstance(record, Practice):
         parts += [view.inline(place) for place in record.places]
-    organisation = getattr(record, "organisation", None)
+    organisation = own.get("organisation")
     if isinstance(organisation, str) and not isinstance(record, City):
         parts.append(_named(view, "organisation", organisation))
-    country = getattr(record, "country", None)
+    country = own.get("country")
     if isinstance(country, str):
         parts.append(view.country(country))
     if isinstance(record, ActionPlan):
@@ -103,22 +104,26 @@ def badges(view: View, record: Record) -> list[dict[str, Any]]:
 def card(view: View, entry: Entry) -> dict[str, Any]:
     """A record as the component `cards` takes it; `data` has its codes for the filter bar."""
     record = view.record(entry)
-    codes = {name: list(values) for name, values in asdict(facets(view.library, entry.record)).items() if values}
+    found = facets(view.library, entry.record)
     return {
         "href": view.href(record),
         "title": view.inline(record.title),
         "text": view.inline(record.summary),
         "meta": meta(view, record),
         "badges": badges(view, record),
-        "data": codes,
+        "data": {name: list(codes) for name in FACETS if (codes := getattr(found, name))},
     }
 
 
 def link(view: View, entry: Entry) -> dict[str, Any]:
     """A record as the component `linklist` takes it."""
-    record = view.record(entry)
-    shown = view.link(record)
-    return {"href": shown.href, "title": shown.title, "lang": shown.lang, "meta": meta(view, record)}
+
+    def made() -> dict[str, Any]:
+        record = view.record(entry)
+        shown = view.link(record)
+        return {"href": shown.href, "title": shown.title, "lang": shown.lang, "meta": meta(view, record)}
+
+    return view.library.computed(("link", entry.key, view.language, view.base), made)
 
 
 def links(view: View, entries: Iterable[Entry]) -> list[dict[str, Any]]:
@@ -160,8 +165,11 @@ def words(view: View, facet: str, code: str) -> str:
 
 
 def _named(view: View, type_: str, id_: str) -> Markup:
-    record = view.get(type_, id_)
-    return view.inline(record.title) if record else escape(id_)
+    def made() -> Markup:
+        record = view.get(type_, id_)
+        return view.inline(record.title) if record else escape(id_)
+
+    return view.library.computed(("named", type_, id_, view.language, view.base), made)
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,17 @@ def test_check_reads_pages_and_macros_without_a_build(project: Path) -> None:
     assert "docs/bad.md:2:" in result.stdout
 
 
+def test_check_finds_wrong_calls_in_every_file(project: Path) -> None:
+    wrong = '{{ cards("practices", theme="nothing") }}'
+    (project / "docs/index.md").write_text(f"---\ntitle: Home\n---\n{{{{ counts() }}}}\n{wrong}\n")
+    (project / "docs/other.md").write_text(f"---\ntitle: Other\n---\n\n\n{{{{ count('cities') }}}} {wrong}\n")
+    result = run(project, "check")
+    assert result.exit_code == 1
+    assert "docs/index.md:5:1: HB410 cards: there is no theme `nothing`" in result.stdout
+    assert "docs/other.md:6:1: HB410 cards: there is no theme `nothing`" in result.stdout
+    assert result.stdout.count("HB4") == 2
+
+
 def test_check_survives_a_template_that_fails(project: Path) -> None:
     (project / "docs/index.md").write_text("---\ntitle: Home\n---\n{{ 1 + 'a' }}\n")
     result = run(project, "check")

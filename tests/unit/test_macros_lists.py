@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.macros import MACROS, MacroError, coalitions, directories, home, learning, lists
+from handbook.macros import CHECKS, MACROS, Macro, MacroError, coalitions, directories, home, learning, lists
 from handbook.models import SECTIONS, TYPES
 from handbook.render.view import View
 from tests.unit.places_project import LANGUAGES, places
@@ -70,6 +70,27 @@ def test_a_wrong_call_is_explained(view: View, section: str, arguments: dict[str
     with pytest.raises(MacroError) as caught:
         lists.cards(view, section, **arguments)  # type: ignore[arg-type]
     assert hint in caught.value.hint
+
+
+def test_a_call_is_checked_as_the_macro_does_it(view: View) -> None:
+    calls: list[tuple[str, dict[str, object]]] = [
+        ("practices", {}), ("practices", {"theme": "skills", "country": "DE"}), ("practises", {}),
+        ("practices", {"filters": True}), ("practices", {"limit": 2}), ("practices", {"limit": -1}),
+        ("practices", {"theme": "skill"}), ("practices", {"them": "skills"}), ("practices", {"theme": 7}),
+        ("practices", {"language": "xx"}), ("cities", {"actor": "municipality"}),
+    ]  # fmt: skip
+    for macro, check in CHECKS.items():
+        for section, arguments in calls:
+            complaints = [complaint(run, view, section, arguments) for run in (macro, check)]
+            assert complaints[0] == complaints[1], (macro.__name__, section, arguments)
+
+
+def complaint(run: Macro, view: View, section: str, arguments: dict[str, object]) -> tuple[str, str] | None:
+    try:
+        run(view, section, **arguments)
+    except MacroError as error:
+        return str(error), error.hint
+    return None
 
 
 def test_home_page(view: View) -> None:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from functools import wraps
+from typing import Any, Final
 
 from jinja2 import Environment, StrictUndefined, TemplateError
 
-from handbook import frontmatter
 from handbook.cli.project_folder import Opened, WrongUse
 from handbook.load.folder import record_files
-from handbook.macros import MACROS
+from handbook.macros import CHECKS, MACROS, Macro
 from handbook.plugin.addresses import Address
-from handbook.plugin.macro_calls import bound
+from handbook.plugin.macro_calls import PageCalls, bound
 from handbook.plugin.site import Site, open_site
 from handbook.problems import Problem
+from handbook.render.view import View
 
 CODES: Final[dict[str, str]] = {
     "HB419": "A page's template fails when it is run.",
@@ -33,27 +34,54 @@ def find_problems(opened: Opened, progress: Callable[[str], None] = lambda _path
     addresses = list(site.add_pages(opened.pages))
     found = set(site.problems)
     if not any(problem.code in _SPEECHLESS for problem in found):
+        trial = _Trial(site)
         for address in addresses:
+            # What is shown as a fallback is looked at in its own language.
             if address.written is not None and address.written.shown(address.language).language == address.language:
-                found.update(_run_macros(site, address))
+                found.update(trial.run(address))
         found.update(site.macro_problems())
     return site, sorted(found)
 
 
-def _run_macros(site: Site, address: Address) -> list[Problem]:
-    """Run the macros of a written page; what they complain about is kept by the site."""
-    assert address.written is not None  # noqa: S101
-    page = address.written.shown(address.language)
-    markdown = frontmatter.split(frontmatter.read_text(page.file.read_bytes()).text or "").body.lstrip("\n")
-    calls = site.calls_of(address)
-    environment = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 - the result is thrown away
-    environment.globals.update({macro.__name__: bound(macro, lambda: calls) for macro in MACROS})
-    if calls.check(markdown, environment):
-        try:
-            environment.from_string(markdown).render()
-        except _FAILURES as error:
-            message = f"the template of the page fails: {error}"
-            return [Problem(page.path, page.body_line, 1, "HB419", message, "look at the macros on this page")]
-        finally:
-            calls.html.clear()
-    return []
+class _Trial:
+    """Runs the templates of written pages without making their HTML; what macros complain about is kept by the site."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._calls: PageCalls | None = None
+        self._right: set[str] = set()
+        self._environment = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 - thrown away
+        self._environment.globals.update({macro.__name__: self._checking(macro) for macro in MACROS})
+
+    def run(self, address: Address) -> list[Problem]:
+        """Run the template of one page; its own failure is returned."""
+        assert address.written is not None  # noqa: S101
+        page = address.written.shown(address.language)
+        self._calls = calls = self._site.calls_of(address)
+        if calls.check(page.body, self._environment):
+            try:
+                self._environment.from_string(page.body).render()
+            except _FAILURES as error:
+                message = f"the template of the page fails: {error}"
+                return [Problem(page.path, page.body_line, 1, "HB419", message, "look at the macros on this page")]
+            finally:
+                calls.html.clear()
+        return []
+
+    def _checking(self, macro: Macro) -> Callable[..., str]:
+        """The macro as pages call it. A call that was right once is right on all pages and in all languages."""
+        run = CHECKS.get(macro, macro)
+
+        @wraps(macro)
+        def check(view: View, *args: Any, **kwargs: Any) -> str:
+            call = f"{macro.__name__} {args!r} {kwargs!r}"
+            if call not in self._right:
+                run(view, *args, **kwargs)
+                self._right.add(call)
+            return ""
+
+        return bound(check, self._current)
+
+    def _current(self) -> PageCalls:
+        assert self._calls is not None  # noqa: S101
+        return self._calls

@@ -6,6 +6,8 @@ wrongly. Its docstring is its documentation.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from handbook.macros import coalitions, directories, finding, home, learning, lists, network, plans, translating
 from handbook.macros.call import Macro, MacroError
 
@@ -47,4 +49,7 @@ MACROS: tuple[Macro, ...] = (
     translating.translation_status,
 )
 
-__all__ = ["MACROS", "Macro", "MacroError"]
+CHECKS: Mapping[Macro, Macro] = lists.CHECKS
+"""What stands for a macro where its HTML is not needed. Macros that are not here are just run."""
+
+__all__ = ["CHECKS", "MACROS", "Macro", "MacroError"]

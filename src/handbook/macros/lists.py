@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from markupsafe import Markup
 
 from handbook.languages import SOURCE
 from handbook.library.facets import FACETS, entries_with, facets_of_type
 from handbook.load import Entry
-from handbook.macros.call import MacroError, code_named, entries_in, known, record_named, section_named
-from handbook.models import TYPES
+from handbook.macros.call import Macro, MacroError, code_named, known, record_named, section_named
+from handbook.models import TYPES, Record
 from handbook.models import vocabulary as v
 from handbook.problems import suggest
 from handbook.render.environment import render
@@ -96,9 +98,21 @@ def count(
 
 def _selected(view: View, section: str, sides: dict[str, str], limit: int = 0) -> list[Entry]:
     """The records of a section that fit all codes given, in the order of lists."""
+    model, wanted = _wanted(view, section, sides, limit)
+    if not wanted:
+        return records.by_title(view, view.library.published(model.type))[: limit or None]
+    fitting, *others = (entries_with(view.library, model.type, name, code) for name, code in wanted.items())
+    for other in others:
+        keys = {entry.key for entry in other}
+        fitting = [entry for entry in fitting if entry.key in keys]
+    return records.by_title(view, fitting)[: limit or None]
+
+
+def _wanted(view: View, section: str, sides: dict[str, str], limit: int) -> tuple[type[Record], dict[str, str]]:
+    """The type of the records and the codes by which they are chosen."""
     if limit < 0:
         raise MacroError(f"`limit` cannot be {limit}", "write how many are shown, or leave it out for all")
-    model, entries = section_named(section), entries_in(view, section)
+    model = section_named(section)
     wanted = {name: code for name, code in sides.items() if code}
     for name, code in wanted.items():
         if name not in FACETS:
@@ -114,11 +128,7 @@ def _selected(view: View, section: str, sides: dict[str, str], limit: int = 0) -
                 f"it can by: {', '.join(facet for facet in FACETS if facet in has)}",
             )
         _check(view, name, code)
-    fitting = entries
-    for name, code in wanted.items():
-        keys = {entry.key for entry in entries_with(view.library, model.type, name, code)}
-        fitting = [entry for entry in fitting if entry.key in keys]
-    return records.by_title(view, fitting)[: limit or None]
+    return model, wanted
 
 
 def _check(view: View, name: str, code: str) -> None:
@@ -133,6 +143,25 @@ def _check(view: View, name: str, code: str) -> None:
         known(code, sorted({*view.library.languages, *written, SOURCE}), "language")
     else:
         record_named(view, TYPES[name], code)
+
+
+def _check_cards(view: View, section: str, **arguments: Any) -> str:
+    arguments.pop("filters", None)
+    return _check_list(view, section, **arguments)
+
+
+def _check_list(view: View, section: str, *, limit: int = 0, **sides: str) -> str:
+    _wanted(view, section, sides, limit)
+    return ""
+
+
+def _check_count(view: View, section: str, **sides: str) -> str:
+    _wanted(view, section, sides, 0)
+    return ""
+
+
+CHECKS: Mapping[Macro, Macro] = {cards: _check_cards, table: _check_list, links: _check_list, count: _check_count}
+"""What complains of a wrong call as the macro does, without making the list, which takes long in a large handbook."""
 
 
 def _list_id(section: str, codes: dict[str, str]) -> str:

@@ -42,25 +42,25 @@ def _references(
     context: Context, model: Model, start: Path, path: str, lines: Lines, published: bool
 ) -> Iterator[Problem]:
     for place, reference, value in references(model):
-        line, column = lines.where((*start, *place))
         target, _, part = value.partition("#") if not reference.type else (value, "", "")
         section, _, id_ = (TYPES[reference.type].section, "", target) if reference.type else target.partition("/")
         found = context.library.entries.get(f"{section}/{id_}")
         if found is None:
             if not _was_refused(context, section, id_):
                 message, hint = _unknown(context, section, id_, short=bool(reference.type))
-                yield Problem(path, line, column, "HB300", message, hint)
+                yield Problem(path, *lines.where((*start, *place)), "HB300", message, hint)
             continue
         if part:
             parts = named_parts(found.record)
             if part not in parts:
                 meant = suggest(part, parts)
                 hint = f"did you mean `{target}#{meant}`?" if meant else _listed(list(parts))
-                yield Problem(path, line, column, "HB301", f"`{target}` has no part `{part[:60]}`", hint)
+                message = f"`{target}` has no part `{part[:60]}`"
+                yield Problem(path, *lines.where((*start, *place)), "HB301", message, hint)
         if published and found.record.status in ("draft", "withdrawn"):
             state = "a draft" if found.record.status == "draft" else "withdrawn"
-            hint = "take the reference out, or publish the record"
-            yield Problem(path, line, column, "HB302", f"`{section}/{id_}` is {state}", hint, "warning")
+            message, hint = f"`{section}/{id_}` is {state}", "take the reference out, or publish the record"
+            yield Problem(path, *lines.where((*start, *place)), "HB302", message, hint, "warning")
 
 
 def _objective(context: Context, action: Action, path: str, lines: Lines) -> Iterator[Problem]:

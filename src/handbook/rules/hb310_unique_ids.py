@@ -8,6 +8,7 @@ from typing import Final
 from handbook.library.plans import step_rows
 from handbook.load import Entry
 from handbook.models import ActionPlan, Document
+from handbook.models.shapes import Path
 from handbook.problems import Problem
 from handbook.rules.context import Context, problem
 from handbook.rules.parts import with_ids
@@ -31,26 +32,28 @@ def check(context: Context) -> Iterator[Problem]:
 
 
 def _parts(entry: Entry) -> Iterator[Problem]:
-    seen: dict[str, int] = {}
+    seen: dict[str, Path] = {}
     for ident, part in with_ids(entry.record):
         path = (*part.path, "id")
         if ident in seen:
             hint = "give one of them another id; references such as `#id` must be clear"
-            yield problem(entry, path, "HB310", f"the id `{ident}` is already on line {seen[ident]}", hint)
+            message = f"the id `{ident}` is already on line {entry.lines.where(seen[ident]).line}"
+            yield problem(entry, path, "HB310", message, hint)
         else:
-            seen[ident] = entry.lines.where(path).line
+            seen[ident] = path
 
 
 def _steps(entry: Entry, plan: ActionPlan) -> Iterator[Problem]:
-    seen: dict[str, int] = {}
+    seen: dict[str, Path] = {}
     for row in step_rows(plan):
         path = ("objectives", row.objective - 1, "steps", row.index, "number")
         if row.anchor in seen:
-            message = f"step {row.number} of objective {row.objective} is already on line {seen[row.anchor]}"
+            line = entry.lines.where(seen[row.anchor]).line
+            message = f"step {row.number} of objective {row.objective} is already on line {line}"
             hint = "number the steps of an objective differently, and give `printed_number` if the source repeats one"
             yield problem(entry, path, "HB311", message, hint)
         else:
-            seen[row.anchor] = entry.lines.where(path).line
+            seen[row.anchor] = path
 
 
 def _errata(context: Context) -> Iterator[Problem]:

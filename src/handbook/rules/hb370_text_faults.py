@@ -60,9 +60,9 @@ def _text(
 ) -> Iterator[Problem]:
     if not _SUSPECT.search(text):
         return
-    place = lines.where(path)
 
     def at(line: int, column: int) -> tuple[int, int]:
+        place = lines.where(path)
         # Only the text below the front matter stands in the file as it is.
         return (place.line + line - 1, column) if path == ("body",) and file.endswith(".md") else place
 

@@ -116,10 +116,9 @@ class Catalogues:
     def _load(self, language: str) -> NullTranslations:
         merged: NullTranslations | None = None
         for path in self.paths(language):
-            compiled = BytesIO()
-            write_mo(compiled, _read(path, language))
-            compiled.seek(0)
-            one = Translations(compiled, domain=DOMAIN)
+            stamp = path.stat()
+            compiled = _compiled(path, language, (stamp.st_mtime_ns, stamp.st_size))
+            one = Translations(BytesIO(compiled), domain=DOMAIN)
             # Translations.add keeps the first one's plural rule, and an override follows the same rule of its language.
             merged = one if not isinstance(merged, Translations) else merged.merge(one)
         return merged if merged is not None else NullTranslations()
@@ -141,6 +140,13 @@ def _parsed(path: Path, language: str, _stamp: tuple[int, int]) -> Catalog:
         return read_po(BytesIO(content), locale=language, domain=DOMAIN, abort_invalid=True)
     except (PoFileError, UnknownLocaleError, ValueError) as error:
         raise ValueError(f"{path}: cannot read the translations: {error}") from error
+
+
+@lru_cache(maxsize=64)
+def _compiled(path: Path, language: str, stamp: tuple[int, int]) -> bytes:
+    compiled = BytesIO()
+    write_mo(compiled, _parsed(path, language, stamp))
+    return compiled.getvalue()
 
 
 def broken_line(text: str) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import Any, cast
 
 from handbook.exports.export import Data
@@ -36,6 +37,7 @@ DERIVED: dict[type[Record], tuple[str, ...]] = {Practice: ("evidence_level",), C
 COUNTED = ("members", "ways_to_join", "demands", "tools")
 
 
+@cache
 def own_fields(model: type[Record]) -> list[str]:
     """The fields of a type that are not told in common, by the names of the model; `body` is the last one."""
     names = [name for name in fields(model) if name not in COMMON and name != "body"]
@@ -55,7 +57,8 @@ def public(data: Data, model: type[Record]) -> list[Entry]:
 def to_item(data: Data, entry: Entry) -> dict[str, Any]:
     """A record with everything that it says, in the words of its own language; translations stand beside it."""
     record = entry.record
-    own = {name: plain(getattr(record, name), data.today) for name in own_fields(type(record))}
+    said = vars(record)
+    own = {name: plain(said[name], data.today) for name in own_fields(type(record))}
     return {
         "id": record.id,
         "type": record.type,
@@ -95,7 +98,7 @@ def languages(data: Data, entry: Entry) -> list[str]:
 
 def titles(data: Data, entry: Entry) -> dict[str, str]:
     """Language -> title: the original, real translations, and names that a place or organisation has in a language."""
-    names = getattr(entry.record, "names", {})
+    names = vars(entry.record).get("names", {})
     found = {}
     for language in languages(data, entry):
         text = names.get(language) or _text(entry, language, "title")
@@ -111,9 +114,9 @@ def _summaries(data: Data, entry: Entry) -> dict[str, str]:
 
 def _text(entry: Entry, language: str, field: str) -> str | None:
     if language == entry.record.language:
-        return cast(str, getattr(entry.record, field))
+        return cast(str, vars(entry.record)[field])
     translation = entry.translations.get(language)
-    return getattr(translation.fields, field, None) if translation else None
+    return vars(translation.fields).get(field) if translation else None
 
 
 def state(data: Data, entry: Entry, language: str) -> str:
@@ -135,12 +138,11 @@ def plain(value: Any, today: date, *, known_only: bool = False) -> Any:
 
     `known_only` leaves out what is None or an empty list: the fields that a translation does not have.
     """
+    if value is None or isinstance(value, str):  # most are
+        return value
     if isinstance(value, Model):
-        told = {
-            name: plain(getattr(value, name), today, known_only=known_only)
-            for name in type(value).model_fields
-            if name != KEY
-        }
+        said = vars(value)
+        told = {name: plain(said[name], today, known_only=known_only) for name in _names(type(value))}
         if isinstance(value, Person):
             told["name"] = name_of(value, today)
         return {name: item for name, item in told.items() if item not in (None, [], {})} if known_only else told
@@ -149,6 +151,11 @@ def plain(value: Any, today: date, *, known_only: bool = False) -> Any:
     if isinstance(value, dict):
         return {name: plain(item, today, known_only=known_only) for name, item in value.items()}
     return value
+
+
+@cache
+def _names(model: type[Model]) -> list[str]:
+    return [name for name in model.model_fields if name != KEY]
 
 
 def _related(data: Data, record: Record) -> list[dict[str, Any]]:

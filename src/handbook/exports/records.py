@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from handbook.exports.envelope import API, to_json, to_list
+from handbook.exports.envelope import API, to_bytes, to_json, to_list, to_text
 from handbook.exports.export import Data, Export, File
 from handbook.exports.item import keys, public, signpost, to_item, tombstone
 from handbook.exports.table import to_csv
@@ -44,10 +44,11 @@ def _make(data: Data, _before: Sequence[File]) -> Iterable[File]:
         # A record in a language that the site does not have brings a column of its own.
         languages = list(dict.fromkeys([*data.settings.languages, *(item["language"] for item in items)]))
         table = to_csv(columns(model, languages), [to_row(item) for item in items])
-        yield File(f"{path}.json", to_list(data, items), "application/json", section, len(items))
+        texts = [to_text(item) for item in items]
+        yield File(f"{path}.json", to_list(data, texts), "application/json", section, len(items))
         yield File(f"{path}.csv", table, "text/csv", section, len(items))
-        for item in items:
-            yield File(f"{path}/{item['id']}.json", to_json(item), "application/json", section)
+        for item, text in zip(items, texts, strict=True):
+            yield File(f"{path}/{item['id']}.json", to_bytes(text), "application/json", section)
         for notice in _notices(data, model):
             yield File(f"{path}/{notice['id']}.json", to_json(notice), "application/json", section)
 

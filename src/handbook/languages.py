@@ -7,7 +7,7 @@ has to remember to compile them and no binary lies in the repository. English is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
@@ -45,9 +45,6 @@ def own_name(language: str) -> str:
     except (UnknownLocaleError, ValueError):
         return language
     return name[:1].upper() + name[1:] if name else language
-
-
-OWN_NAMES: Mapping[str, str] = {language: own_name(language) for language in LANGUAGES}
 
 
 @dataclass(frozen=True, slots=True, order=True)

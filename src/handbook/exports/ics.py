@@ -9,11 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import cast
+from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
-
-from icalendar import Calendar
-from icalendar import Event as Entered
 
 from handbook import __version__, dates
 from handbook.exports.export import Data, Export, File
@@ -26,8 +23,13 @@ from handbook.models.event import Gathering
 from handbook.models.text import Text
 from handbook.render.formats import format_date, format_span
 
+if TYPE_CHECKING:
+    from icalendar import Event as Entered
+
 
 def _make(data: Data, _before: Sequence[File]) -> Iterable[File]:
+    from icalendar import Calendar  # takes long to import, and checks and previews write no calendar
+
     entries = [entry for model in (Event, Webinar) for entry in public(data, model) if _is_dated(entry)]
     entries.sort(key=lambda entry: (_gathering(entry).start.date, entry.key))
     for language in data.settings.languages:
@@ -55,6 +57,8 @@ def _entered(data: Data, entry: Entry, language: str) -> Entered:
     exact = start.precision == end.precision == "day" and not any(
         date.approximate or date.uncertain for date in (start, end)
     )
+    from icalendar import Event as Entered
+
     entered = Entered()
     entered.add("uid", f"{record.section}-{record.id}@{_host(data)}")
     midnight = datetime.min.time()

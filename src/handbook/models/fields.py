@@ -6,6 +6,7 @@ translations, JSON Schema, forms and the tables of the documentation.
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
@@ -24,6 +25,9 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from handbook import dates
 from handbook.models.vocabulary import Vocabulary
 from handbook.problems import suggest
+
+# Nobody looks into our models, but to make sure pydantic would read the metadata of every installed package.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 class Model(BaseModel):

@@ -23,8 +23,8 @@ from typing import Final
 
 from playwright.sync_api import Page, sync_playwright
 
-from handbook.plugin.cache import cache_folder, search_pages
-from handbook.plugin.search_index import write_index
+from handbook.plugin.cache import cache_folder
+from handbook.plugin.search_index import in_parallel
 
 ROOT: Final = Path(__file__).parents[1]
 LANGUAGES: Final = ("es", "de", "en", "fr", "it")
@@ -68,10 +68,11 @@ def _build(project: Path, site: Path) -> float:
 
 
 def _index_time(project: Path, site: Path) -> float:
-    pages = search_pages(cache_folder(project, site))
-    started = time.perf_counter()
-    write_index(pages, site)
-    return time.perf_counter() - started
+    pages = cache_folder(project, site) / "search"
+    with tempfile.TemporaryDirectory() as folder:
+        started = time.perf_counter()
+        in_parallel(pages, LANGUAGES, Path(folder))
+        return time.perf_counter() - started
 
 
 def _words(page: Page, address: str) -> tuple[str, str]:

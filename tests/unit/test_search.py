@@ -73,14 +73,10 @@ def test_a_page_that_shows_another_language_is_not_found(view: View) -> None:
     assert context.names == ""
 
 
-def test_without_the_program_there_is_only_the_page(
-    view: View, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_without_the_program_there_is_only_the_page(view: View, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(search_index, "program", lambda: None)
     context = for_search(_address(view, "cities/rivertown"), view)
     assert (context.href, context.index, context.found) == ("../../../de/search/", "", False)
-    assert search_index.write_index(tmp_path / "pages", tmp_path) is False
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_index_of_all_entries_shows_other_names_in_their_language(view: View) -> None:

@@ -16,7 +16,7 @@ from handbook.library import Library
 from handbook.settings import Settings
 
 EXPORTS: tuple[Export, ...] = (
-    records.EXPORT,
+    *records.BY_SECTION,
     action_steps.EXPORT,
     geojson.EXPORT,
     feed.EXPORT,

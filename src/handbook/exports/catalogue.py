@@ -89,7 +89,7 @@ def _distribution(file: File, base: str) -> dict[str, Any]:
         "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{file.media_type}"},
         "dct:format": {"@id": f"{_AUTHORITY}/file-type/{_FILE_TYPES[file.media_type]}"},
         "dct:license": {"@id": _licence()},
-        "dcat:byteSize": len(file.content),
+        "dcat:byteSize": file.size,
     }
 
 
@@ -109,4 +109,4 @@ def _licence() -> str:
     return _LICENCES.get(LICENCE, f"https://spdx.org/licenses/{LICENCE}")
 
 
-EXPORT = Export("catalogue", _make)
+EXPORT = Export("catalogue", _make, lists_others=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from handbook.languages import Catalogues
@@ -25,7 +25,8 @@ class Data:
 class File:
     """One file of data; `path` is relative to the site's root.
 
-    `count` is None for files that are no list (one record, the index), which the index does not list.
+    `size` is that of the content in bytes. `count` is None for files that are no list (one record, the index), which
+    the index does not list.
     """
 
     path: str
@@ -34,11 +35,21 @@ class File:
     section: str = ""
     count: int | None = None
     language: str | None = None
+    size: int = 0
+
+    def __post_init__(self) -> None:
+        if self.content:
+            object.__setattr__(self, "size", len(self.content))
+
+    def without_content(self) -> File:
+        """What lists of files need of it."""
+        return replace(self, content=b"")
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """`make` gets the files of the exports before it, too: tables of contents are made from them."""
+    """`make` gets the files of the exports before it, too: those that `lists_others` are tables of contents."""
 
     name: str
     make: Callable[[Data, Sequence[File]], Iterable[File]]
+    lists_others: bool = False

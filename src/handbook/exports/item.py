@@ -57,6 +57,7 @@ def public(data: Data, model: type[Record]) -> list[Entry]:
 def to_item(data: Data, entry: Entry) -> dict[str, Any]:
     """A record with everything that it says, in the words of its own language; translations stand beside it."""
     record = entry.record
+    data.library.note(f"{entry.key}#text")
     said = vars(record)
     own = {name: plain(said[name], data.today) for name in own_fields(type(record))}
     return {

@@ -6,6 +6,7 @@ A section without records has an empty list: programs find every address, and an
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from handbook.exports.envelope import API, to_bytes, to_json, to_list, to_text
@@ -37,20 +38,19 @@ def to_row(item: dict[str, Any]) -> dict[str, Any]:
     return row
 
 
-def _make(data: Data, _before: Sequence[File]) -> Iterable[File]:
-    for model in RECORD_TYPES:
-        section, path = model.section, f"{API}/{model.section}"
-        items = [to_item(data, entry) for entry in public(data, model)]
-        # A record in a language that the site does not have brings a column of its own.
-        languages = list(dict.fromkeys([*data.settings.languages, *(item["language"] for item in items)]))
-        table = to_csv(columns(model, languages), [to_row(item) for item in items])
-        texts = [to_text(item) for item in items]
-        yield File(f"{path}.json", to_list(data, texts), "application/json", section, len(items))
-        yield File(f"{path}.csv", table, "text/csv", section, len(items))
-        for item, text in zip(items, texts, strict=True):
-            yield File(f"{path}/{item['id']}.json", to_bytes(text), "application/json", section)
-        for notice in _notices(data, model):
-            yield File(f"{path}/{notice['id']}.json", to_json(notice), "application/json", section)
+def _make(model: type[Record], data: Data, _before: Sequence[File]) -> Iterable[File]:
+    section, path = model.section, f"{API}/{model.section}"
+    items = [to_item(data, entry) for entry in public(data, model)]
+    # A record in a language that the site does not have brings a column of its own.
+    languages = list(dict.fromkeys([*data.settings.languages, *(item["language"] for item in items)]))
+    table = to_csv(columns(model, languages), [to_row(item) for item in items])
+    texts = [to_text(item) for item in items]
+    yield File(f"{path}.json", to_list(data, texts), "application/json", section, len(items))
+    yield File(f"{path}.csv", table, "text/csv", section, len(items))
+    for item, text in zip(items, texts, strict=True):
+        yield File(f"{path}/{item['id']}.json", to_bytes(text), "application/json", section)
+    for notice in _notices(data, model):
+        yield File(f"{path}/{notice['id']}.json", to_json(notice), "application/json", section)
 
 
 def _notices(data: Data, model: type[Record]) -> Iterable[dict[str, Any]]:
@@ -66,4 +66,4 @@ def _notices(data: Data, model: type[Record]) -> Iterable[dict[str, Any]]:
                 yield signpost(record, former)
 
 
-EXPORT = Export("records", _make)
+BY_SECTION = tuple(Export(f"records of {model.section}", partial(_make, model)) for model in RECORD_TYPES)

@@ -63,7 +63,8 @@ class FieldState:
 
 def field_states(library: Library, entry: Entry, language: str) -> list[FieldState]:
     """The states of all texts of a record in a language that is not its own, in the order of the record."""
-    if library.entries.get(entry.key) is not entry:
+    library.note(f"{entry.key}#text")
+    if not library.has(entry):
         return _field_states(library, entry, language)
     return library.computed(("field states", entry.key, language), lambda: _field_states(library, entry, language))
 

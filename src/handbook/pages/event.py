@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from handbook import clock
 from handbook.library.agenda import BlockSums, block_sums, length, parts_sum
 from handbook.library.consent import name_of
+from handbook.library.index import TODAY
 from handbook.library.lessons import LessonOf
 from handbook.load import Entry
 from handbook.models import Event, Theme
@@ -124,6 +125,7 @@ def _by_country(view: View, participants: Participants) -> list[tuple[str, int, 
 def _speaker(view: View, statement: Statement) -> Markup:
     """The name only under a consent that covers it and holds; else the office, or the organisation."""
     person = statement.speaker
+    view.library.note(TODAY)
     name = name_of(person, clock.today())
     parts = [escape(name)] if name else []
     if person.office:

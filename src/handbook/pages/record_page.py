@@ -84,7 +84,7 @@ _TAG = re.compile(r"<[^>]+>")
 
 def render_page(kind: PageKind, view: View, entry: Entry) -> Page:
     """The page of a record in the language of `view`."""
-    record = view.record(entry)
+    record = view.whole(entry)
     marks = _marks(view, entry)
     html = render(
         f"pages/{kind.type}.html" if record.status != "withdrawn" else "pages/withdrawn.html",

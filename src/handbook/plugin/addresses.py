@@ -39,6 +39,11 @@ class Address:
         return f"{self.language}/{self.path}index.html"
 
     @property
+    def search_file(self) -> str:
+        """The page for Pagefind, below the cache: a folder for each index, and in it the address below the root."""
+        return f"search/{self.language}/{self.file}"
+
+    @property
     def base(self) -> str:
         """From the page to the root of the edition."""
         return "../" * (self.path.count("/") + 1)

@@ -23,8 +23,3 @@ def cache_folder(root: Path, site: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / _SITE).write_text(str(site.resolve()), encoding="utf-8")
     return folder
-
-
-def search_pages(folder: Path) -> Path:
-    """Where the pages for the search's index stand."""
-    return folder / "search"

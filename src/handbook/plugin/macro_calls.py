@@ -34,7 +34,8 @@ _BLOCK = re.compile(r'(?:<p>)?<(div|span) class="hb-slot" id="hb-slot-(\d+)"></\
 
 @dataclass(slots=True)
 class PageCalls:
-    """The calls on one page: `path` and `first_line` place a problem in the file, `html` fills the slots.
+    """The calls on one page: `path` and `first_line` place a problem in the file, `html` fills the slots, `reads` is
+    what the macros read of the library.
 
     `text_language` is that of the page's own text, which on a fallback page is not that of the view.
     """
@@ -44,13 +45,16 @@ class PageCalls:
     view: View
     text_language: str
     html: list[Markup] = field(default_factory=list)
+    reads: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
     def call(self, macro: Macro, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Markup:
         """Run a macro and leave a slot for what it returns."""
         try:
             _check_arguments(macro, args, kwargs)
-            result = macro(self.view, *args, **kwargs)
+            with self.view.library.reading() as reads:
+                result = macro(self.view, *args, **kwargs)
+            self.reads |= reads
         except MacroError as error:
             self._problem(_template_line(), "HB410", f"{macro.__name__}: {error}", error.hint)
             result = Markup()

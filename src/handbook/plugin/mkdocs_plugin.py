@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
-import shutil
-from html import escape
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -15,48 +14,53 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from handbook.exports import write_all
+from handbook.clock import today
 from handbook.macros import MACROS
 from handbook.models import RECORD_TYPES
+from handbook.plugin import mkdocs_patches, search_index
 from handbook.plugin.addresses import Address
-from handbook.plugin.cache import cache_folder, search_pages
+from handbook.plugin.cache import cache_folder
 from handbook.plugin.configuration import HandbookConfig, settings_from
+from handbook.plugin.data_files import write_data, write_redirects, write_sitemap
+from handbook.plugin.files import SiteFiles, record_file, written_file
+from handbook.plugin.grains import grains
+from handbook.plugin.keeping import Result
 from handbook.plugin.macro_calls import bound
 from handbook.plugin.navigation import navigation
 from handbook.plugin.policy import with_policy
-from handbook.plugin.record_files import SiteFiles, record_file
-from handbook.plugin.record_pages import RecordPages, portions, write_text
-from handbook.plugin.redirects import redirects
-from handbook.plugin.search_index import MISSING, SearchIndexError, write_index
-from handbook.plugin.search_pages import search_file, search_page
+from handbook.plugin.recipe import recipe
+from handbook.plugin.record_pages import RecordPages, page_key, portions
+from handbook.plugin.search_update import update
 from handbook.plugin.shell import Shells
 from handbook.plugin.site import Site, open_site
-from handbook.plugin.sitemap import sitemap
 from handbook.plugin.theme_context import for_static
+from handbook.plugin.warm import Warm
 from handbook.plugin.workers import Workers, cores
+from handbook.plugin.written_results import WrittenResults, can_keep
 from handbook.problems import Problem, to_text
 from handbook.settings import PACKAGE
 
 log = get_plugin_logger("handbook")
 
 CHOOSER = "index.html"
-MATERIAL = ("assets/javascripts/", "assets/stylesheets/")
+MATERIAL = ("assets/javascripts/", "assets/stylesheets/", "sitemap.xml")
 
 
 class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-call]
     """Compiles records and written pages into one site in all languages."""
 
     site: Site
+    warm: Warm
     serving = False
     _nav: list[Any]
     _navigation: dict[str, Navigation]
-    _workers: Workers[list[Address], None]
-    _search: Path
+    _written: WrittenResults
+    _workers: Workers[list[Address], list[tuple[str, Result]]]
     _current: str = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -72,30 +76,35 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         gc.disable()
         self.site = open_site(settings)
         self._report(self.site.problems)
-        self._search = search_pages(cache_folder(settings.root, Path(config.site_dir)))
-        shutil.rmtree(self._search, ignore_errors=True)
-        self._nav = config.nav or []
-        config.nav = None  # the languages' own navigations are made in on_nav
         config.theme.dirs.insert(0, str(PACKAGE / "theme"))
         config.theme.static_templates.discard("sitemap.xml")
         config.theme.static_templates.add(CHOOSER)
+        site = Path(config.site_dir)
+        self.warm = Warm.open(cache_folder(settings.root, site), site, recipe(config, settings))
+        self._nav = config.nav or []
+        config.nav = None  # the languages' own navigations are made in on_nav
         return config
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        mkdocs_patches.clean_with(self.warm.clean)
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Replace the pages of `docs/` by one for each language, and add the pages of all records."""
+        """Replace the pages of `docs/` by one for each language; those of records are only known by their addresses."""
         written = list(files.documentation_pages())
-        for file in [file for file in files if file.is_documentation_page()]:
+        for file in written:
             files.remove(file)
         reported = len(self.site.problems)
-        pairs = [(file.src_uri, Path(str(file.abs_src_path))) for file in written]
-        for address in self.site.add_pages(pairs):
-            if address.written is not None:
-                files.append(_file(address, config, self.site.settings.root))
+        addresses = self.site.add_pages((file.src_uri, Path(str(file.abs_src_path))) for file in written)
         self._report(self.site.problems[reported:])
         # Of Material's own files the pages use none but its mark.
         own = (config.docs_dir, config.theme.custom_dir)
         for file in [file for file in files if file.src_uri.startswith(MATERIAL) and file.src_dir not in own]:
             files.remove(file)
+        self.warm.begin(grains(self.site.settings.root, self.site.project.library, self.site.pages, today()))
+        self._written = WrittenResults(self.site, self.warm, can_keep(config, self._nav))
+        for address in addresses:
+            if address.written is not None:
+                files.append(written_file(address, config, self.site.settings.root, self._written.is_fresh(address)))
         for asset in sorted((PACKAGE / "assets").iterdir()):
             if asset.suffix in (".css", ".js", ".svg", ".png"):
                 files.append(File(f"assets/{asset.name}", str(PACKAGE), config.site_dir, use_directory_urls=True))
@@ -133,24 +142,24 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         """All pages are read: complain about wrong macro calls, all at once. Then the pages of records are begun."""
         self._report(self.site.macro_problems())
 
-        def context(address: Address) -> dict[str, Any]:
-            file = record_file(address.source, config)
-            page = Page(None, file, config)
-            nav = self._navigation[address.language]
-            return cast(dict[str, Any], get_context(nav, files, config, page))
-
-        pages = RecordPages(self.site, Shells(env, context), Path(config.site_dir), self._search)
-        jobs = list(portions(self.site.record_pages(), lambda address: address.language))
+        stale = [address for address in self.site.record_pages() if self.warm.fresh(page_key(address)) is None]
+        pages = RecordPages(self.site, Shells(env, partial(self._context, config, files)), self.warm)
         gc.freeze()
+        jobs = list(portions(stale, lambda address: address.language))
         self._workers = Workers(pages.write, jobs, 1 if self.serving else cores())
         return env
+
+    def _context(self, config: MkDocsConfig, files: Files, address: Address) -> dict[str, Any]:
+        """What MkDocs tells the theme of a page."""
+        page = Page(None, record_file(address.source, config), config)
+        return cast(dict[str, Any], get_context(self._navigation[address.language], files, config, page))
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         address = self.site.by_source[page.file.src_uri]
         values = cast(dict[str, Any], context)  # MkDocs knows no keys but its own
-        values["hb"] = self.site.theme_context(address)
+        values["hb"] = self._written.context(address)
         values["nav"] = self._navigation[address.language]
         return context
 
@@ -168,35 +177,31 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         return with_policy(output)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        address = self.site.by_source[page.file.src_uri]
-        hb = self.site.theme_context(address)
-        if hb.search and hb.search.found:
-            content = page.content or ""
-            heading = "" if "<h1" in content else f"<h1>{escape(hb.title)}</h1>"
-            write_text(self._search / search_file(address), search_page(heading + content, hb))
+        self._written.search_page(self.site.by_source[page.file.src_uri], page.content or "")
         return with_policy(output)
 
+    @event_priority(-100)  # after all others, which may add to the site
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Everything that is not a page; here, because mike commits right after the build."""
-        target = Path(config.site_dir)
-        for _ in self._workers.results():
-            pass
-        write_all(self.site.project.library, self.site.settings, target)
-        for path, html in redirects(self.site.project.library, self.site.settings, self.site.view):
-            (target / path).parent.mkdir(parents=True, exist_ok=True)
-            (target / path).write_text(with_policy(html), encoding="utf-8")
-        (target / "sitemap.xml").write_bytes(sitemap(self.site.by_source.values(), self.site.settings.site_url))
-        if self.site.has_search:
-            self._write_search(target)
+        write_data(self.site, self.warm)
+        write_redirects(self.site, self.warm)
+        write_sitemap(self.site, self.warm)
+        for results in self._workers.results():
+            self.warm.results.update(results)
+        self._written.keep()
+        if self.site.has_search and search_index.program() is None:
+            log.info(search_index.MISSING)
+        elif self.site.has_search:
+            try:
+                update(self.warm)
+            except search_index.SearchIndexError as error:
+                raise PluginError(f"search: {error}") from error
+        self.warm.finish()
         gc.enable()
 
-    def _write_search(self, target: Path) -> None:
-        """A site without its index is still a site: it has the list of the search page."""
-        try:
-            if not write_index(self._search, target):
-                log.info(MISSING)
-        except SearchIndexError as error:
-            raise PluginError(f"search: {error}") from error
+    def on_build_error(self, *, error: Exception) -> None:
+        mkdocs_patches.restore()
+        gc.enable()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         root = self.site.settings.root
@@ -223,9 +228,3 @@ def define_macros(env: Any) -> None:
     plugin = env.conf.plugins["handbook"]
     for function in MACROS:
         env.macro(plugin.macro(function), function.__name__)
-
-
-def _file(address: Address, config: MkDocsConfig, root: Path) -> File:
-    """A written page for MkDocs, under the name of its language."""
-    path = str(root / address.file_path)
-    return File.generated(config, address.source, abs_src_path=path, inclusion=InclusionLevel.NOT_IN_NAV)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.plugin.addresses import Address
-from handbook.plugin.search_pages import search_file, search_page
+from handbook.plugin.keeping import Result
+from handbook.plugin.search_pages import search_page
 from handbook.plugin.shell import Shells, article
 from handbook.plugin.site import Site
+from handbook.plugin.theme_context import ThemeContext
+from handbook.plugin.warm import SITE, Warm
 
 _AT_ONCE = 50
 """Pages that a process renders before it asks for more: of one language, so that it resolves its words once."""
@@ -17,21 +21,41 @@ _AT_ONCE = 50
 
 @dataclass(frozen=True, slots=True)
 class RecordPages:
-    """Writes pages below `target`, and what the search reads of them below `search`."""
+    """Renders pages and writes them, and what the search reads of them."""
 
     site: Site
     shells: Shells
-    target: Path
-    search: Path
+    warm: Warm
 
-    def write(self, addresses: Sequence[Address]) -> None:
-        """Render and write the pages."""
-        for address in addresses:
+    def write(self, addresses: Sequence[Address]) -> list[tuple[str, Result]]:
+        """Render and write the pages; the results by their keys."""
+        return [(page_key(address), self._write(address)) for address in addresses]
+
+    def _write(self, address: Address) -> Result:
+        with self.site.project.library.reading() as reads:
             page = self.site.record_page(address)
             hb = self.site.theme_context(address, page)
-            write_text(self.target / address.file, self.shells.page(article(page, address), hb, address))
-            if hb.search and hb.search.found:
-                write_text(self.search / search_file(address), search_page(str(page.html), hb))
+        html = self.shells.page(article(page, address), hb, address)
+        write_text(self.warm.path(SITE + address.file), html)
+        files = [SITE + address.file]
+        digest = write_search_page(self.warm, address, str(page.html), hb)
+        if digest:
+            files.append(address.search_file)
+        return self.warm.made(reads, files, digest)
+
+
+def page_key(address: Address) -> str:
+    """The key of the result of a page; it tells the language first."""
+    return f"page {address.source}"
+
+
+def write_search_page(warm: Warm, address: Address, content: str, hb: ThemeContext) -> bytes | None:
+    """Write the page for the search, and give its digest; None if the page is in no index."""
+    if not (hb.search and hb.search.found):
+        return None
+    text = search_page(content, hb)
+    write_text(warm.path(address.search_file), text)
+    return hashlib.blake2b(text.encode(), digest_size=16).digest()
 
 
 def portions(addresses: Sequence[Address], key: Callable[[Address], str]) -> Iterator[list[Address]]:

@@ -10,14 +10,14 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache, partial
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
-from handbook.plugin.search_order import ENTRY, UnknownFormatError, put_in_order, write_entry
+from handbook.plugin.search_order import ENTRY, UnknownFormatError, put_in_order
 
 FOLDER: Final = "pagefind"
 PAGE: Final = "search"
@@ -76,33 +76,18 @@ def program() -> Path | None:
     return found
 
 
-def write_index(pages: Path, site: Path) -> bool:
-    """Write the index of a site below it; False if there is no program to do it.
+def index(pages: Path, target: Path) -> dict[str, Any]:
+    """Make the index of the pages of one language in a new folder; what its entry says of the language.
 
-    `pages` has a folder for each language with the pages for Pagefind, at their addresses below the site's root.
+    Raises `SearchIndexError` if Pagefind cannot read the pages.
     """
-    found = program()
-    target = site / FOLDER
     shutil.rmtree(target, ignore_errors=True)
-    if found is None:
-        return False
-    folders = sorted(folder for folder in pages.iterdir() if folder.is_dir()) if pages.is_dir() else []
-    with ThreadPoolExecutor(len(folders) or 1) as threads:
-        parts = list(threads.map(partial(_index, found), folders))
-    merge(parts, target)
-    return True
-
-
-def _index(found: Path, folder: Path) -> Path:
-    """The index of the pages in a folder, in a folder beside it."""
-    target = folder.with_name(f"{folder.name}-index")
-    shutil.rmtree(target, ignore_errors=True)
-    command = [str(found), "--site", ".", "--output-path", str(target), "--exclude-selectors", ", ".join(LEFT_OUT)]
+    command = [str(program()), "--site", ".", "--output-path", str(target), "--exclude-selectors", ", ".join(LEFT_OUT)]
     # Inside the folder, because Pagefind would obey a configuration in the working directory or the environment.
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
     done = subprocess.run(  # noqa: S603 - no word of others
         [*command, "--quiet"],
-        cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False,
+        cwd=pages, env=environment, capture_output=True, text=True, encoding="utf-8", check=False,
     )  # fmt: skip
     if done.returncode != 0:
         raise SearchIndexError(f"{done.stdout}{done.stderr}".strip() or f"Pagefind ended with {done.returncode}")
@@ -113,15 +98,13 @@ def _index(found: Path, folder: Path) -> Path:
         put_in_order(target)
     except UnknownFormatError as error:
         raise SearchIndexError(f"the index has another form than that of Pagefind 1.5 ({error})") from error
-    return target
+    known: dict[str, Any] = json.loads((target / ENTRY).read_text(encoding="utf-8"))
+    return known
 
 
-def merge(parts: Sequence[Path], target: Path) -> None:
-    """Put the indexes of several languages together, as Pagefind itself does when it reads all of them at once."""
-    known: dict[str, Any] = {}
-    for part in parts:
-        entry = json.loads((part / ENTRY).read_text(encoding="utf-8"))
-        known = {**entry, "languages": {**known.get("languages", {}), **entry["languages"]}}
-        shutil.copytree(part, target, dirs_exist_ok=True)
-    if parts:
-        write_entry(target, known)
+def in_parallel(pages: Path, languages: Iterable[str], target: Path) -> dict[str, dict[str, Any]]:
+    """The indexes of several languages, each in its folder below `target`; what their entries say."""
+    codes = list(languages)
+    with ThreadPoolExecutor(len(codes) or 1) as threads:
+        entries = threads.map(lambda code: index(pages / code, target / code), codes)
+        return dict(zip(codes, entries, strict=True))

@@ -6,9 +6,7 @@ Pagefind would parse the navigation of every page only to throw it away, and att
 from __future__ import annotations
 
 from html import escape
-from pathlib import Path
 
-from handbook.plugin.addresses import Address
 from handbook.plugin.theme_context import ThemeContext
 
 _AROUND = '<div data-pagefind-index-attrs="title" data-pagefind-weight="0.2" title="{}"></div>'
@@ -31,8 +29,3 @@ def search_page(content: str, hb: ThemeContext) -> str:
         f'<!doctype html><html lang="{hb.language}"><head>{"".join(head)}</head>'
         f"<body data-pagefind-body>{around}{content}</body></html>"
     )
-
-
-def search_file(address: Address) -> Path:
-    """Where the page for Pagefind stands below the folder of search pages: a folder for each language's index."""
-    return Path(address.language, address.language, address.path, "index.html")

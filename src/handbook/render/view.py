@@ -157,6 +157,10 @@ class View:
     def record(self, entry: Entry) -> Record:
         return self.library.localised(entry, self.language)
 
+    def whole(self, entry: Entry) -> Record:
+        """The record with its long text, for its own page."""
+        return self.library.whole(entry, self.language)
+
     def link(self, record: Record, anchor: str = "", meta: str | Markup | None = None) -> Link:
         """A link to a record under its title."""
         return Link(self.href(record, anchor), str(self.plain(record.title)), self.lang(record.title), meta)

@@ -1,0 +1,56 @@
+"""What a site has beside its pages: data, redirects and the sitemap."""
+
+from __future__ import annotations
+
+from handbook.clock import today
+from handbook.exports import EXPORTS, Data, File
+from handbook.library.index import FACES, TODAY
+from handbook.plugin.policy import with_policy
+from handbook.plugin.redirects import redirects
+from handbook.plugin.site import Site
+from handbook.plugin.sitemap import sitemap
+from handbook.plugin.warm import SITE, Warm
+
+
+def write_data(site: Site, warm: Warm) -> None:
+    """Write the exports of which something has changed. Those that list all others are made each time."""
+    library = site.project.library
+    data = Data(library, site.settings, today(), site.catalogues)
+    before: list[File] = []
+    for export in EXPORTS:
+        key = f"export {export.name}"
+        last = None if export.lists_others else warm.fresh(key)
+        if last is not None:
+            before += last.value
+            continue
+        with library.reading() as reads:
+            made = list(export.make(data, tuple(before)))
+        for file in made:
+            _write(warm, SITE + file.path, file.content)
+        listed = [file.without_content() for file in made]
+        before += listed
+        warm.add(key, {*reads, TODAY}, [SITE + file.path for file in made], listed)
+
+
+def write_redirects(site: Site, warm: Warm) -> None:
+    """Write a page at every former address of a record."""
+    if warm.fresh("redirects") is None:
+        with site.project.library.reading() as reads:
+            pages = list(redirects(site.project.library, site.settings, site.view))
+        for path, html in pages:
+            _write(warm, SITE + path, with_policy(html).encode())
+        warm.add("redirects", {*reads, FACES}, [SITE + path for path, _ in pages])
+
+
+def write_sitemap(site: Site, warm: Warm) -> None:
+    """Write sitemap.xml. Which languages written pages are in is part of the recipe."""
+    path = f"{SITE}sitemap.xml"
+    if warm.fresh("sitemap") is None:
+        _write(warm, path, sitemap(site.by_source.values(), site.settings.site_url))
+        warm.add("sitemap", {FACES}, [path])
+
+
+def _write(warm: Warm, name: str, content: bytes) -> None:
+    file = warm.path(name)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)

@@ -1,0 +1,59 @@
+"""The files of a site as MkDocs knows them. It reads and renders only the pages that somebody wrote and that are stale.
+
+All other pages are targets of links and entries of the navigation, nothing more: those of records are rendered without
+MkDocs' pipeline for pages, which would set up Markdown for each of them and keep the whole site in memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from handbook.plugin.addresses import Address
+
+
+class FinishedFile(File):
+    """The file of a page that MkDocs neither reads nor copies."""
+
+    def is_documentation_page(self) -> bool:
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """The page is written by the plugin, or stands there already."""
+
+
+class SiteFiles(Files):
+    """The files of the site; those of records come into being when a written page links to them."""
+
+    def __init__(self, files: Iterable[File], is_record_page: Callable[[str], bool], config: MkDocsConfig) -> None:
+        super().__init__(files)
+        self._is_record_page = is_record_page
+        self._config = config
+        self._targets: dict[str, File] = {}
+
+    def get_file_from_path(self, path: str) -> File | None:
+        return super().get_file_from_path(path) or self._target(path)
+
+    def _target(self, path: str) -> File | None:
+        if path not in self._targets and self._is_record_page(path):
+            self._targets[path] = record_file(path, self._config)
+        return self._targets.get(path)
+
+
+def record_file(source: str, config: MkDocsConfig) -> File:
+    """The file of a record's page that MkDocs would know as `source`, such as `de/practices/x/index.md`."""
+    return _page_file(FinishedFile, source, config)
+
+
+def written_file(address: Address, config: MkDocsConfig, root: Path, is_fresh: bool) -> File:
+    """A written page, under the name of its language. MkDocs does not render one that is fresh."""
+    file = _page_file(FinishedFile if is_fresh else File, address.source, config)
+    file.abs_src_path = str(root / address.file_path)
+    return file
+
+
+def _page_file(kind: type[File], source: str, config: MkDocsConfig) -> File:
+    return kind(source, None, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.NOT_IN_NAV)

@@ -1,0 +1,106 @@
+"""What a build keeps for the next one: of each result, what it was made from and the files it stands in.
+
+The files themselves stay where they are, in the site. A result is as good as new while nothing that was read for it has
+changed and its files are as they were written; all others are made again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+_MAGIC: Final = b"handbook kept 1\n"
+_DIGEST: Final = 16
+
+Stamp = tuple[int, int]
+"""Size and time of the last change (nanoseconds) of a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """`reads` are grains of the library; `files` are below the site's root, or below `search/` of the cache."""
+
+    reads: frozenset[str]
+    files: Mapping[str, Stamp] = field(default_factory=dict)
+    value: Any = None
+
+
+@dataclass(slots=True)
+class Kept:
+    """All results of a build by their keys, and the grains as they were then."""
+
+    recipe: bytes
+    grains: Mapping[str, bytes] = field(default_factory=dict)
+    results: dict[str, Result] = field(default_factory=dict)
+
+    def without(self, changed: Iterable[str]) -> dict[str, Result]:
+        """The results for which none of these grains was read."""
+        gone = frozenset(changed)
+        return {key: result for key, result in self.results.items() if gone.isdisjoint(result.reads)}
+
+    def changed(self, now: Mapping[str, bytes]) -> Iterator[str]:
+        """The grains that are not what they were."""
+        for grain in self.grains.keys() | now.keys():
+            if self.grains.get(grain) != now.get(grain):
+                yield grain
+
+
+def load(file: Path, recipe: bytes) -> Kept:
+    """What the last build kept; nothing if it was made by another recipe, or the file is damaged."""
+    kept = read_object(file)
+    return kept if isinstance(kept, Kept) and kept.recipe == recipe else Kept(recipe)
+
+
+def read_object(file: Path) -> Any:
+    """What `write_object` wrote; None if there is nothing, or it is not what was written."""
+    try:
+        data = file.read_bytes()
+    except OSError:
+        return None
+    head, content = data[: len(_MAGIC) + _DIGEST], memoryview(data)[len(_MAGIC) + _DIGEST :]
+    if head != _MAGIC + hashlib.blake2b(content, digest_size=_DIGEST).digest():
+        return None
+    try:
+        return pickle.loads(content)  # noqa: S301 - it has the digest that this module put in front of it
+    except Exception:  # classes have moved since: unpickling raises whatever it meets
+        return None
+
+
+def write_object(file: Path, value: Any) -> None:
+    """Write an object so that a reader finds all of it or nothing."""
+    content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    new = file.with_name(f"{file.name}.{os.getpid()}")
+    with new.open("wb") as stream:
+        stream.write(_MAGIC + hashlib.blake2b(content, digest_size=_DIGEST).digest())
+        stream.write(content)
+    new.replace(file)
+
+
+def stamp(file: Path) -> Stamp:
+    """The stamp of a file that exists."""
+    found = file.stat()
+    return found.st_size, found.st_mtime_ns
+
+
+def stamps(folder: str) -> Iterator[tuple[str, Stamp]]:
+    """All files below a folder with their stamps; paths are relative, with slashes."""
+    yield from _below(folder, "")
+
+
+def _below(folder: str, prefix: str) -> Iterator[tuple[str, Stamp]]:
+    try:
+        found = os.scandir(folder)
+    except FileNotFoundError:
+        return
+    with found:
+        for entry in found:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _below(entry.path, f"{prefix}{entry.name}/")
+            else:
+                info = entry.stat(follow_symlinks=False)
+                yield prefix + entry.name, (info.st_size, info.st_mtime_ns)

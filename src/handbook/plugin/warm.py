@@ -1,0 +1,104 @@
+"""A warm build: what the last one made is used again where it is as good as new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from handbook.plugin import keeping
+from handbook.plugin.keeping import Kept, Result, Stamp
+
+_STATE: Final = "state"
+SITE: Final = "site/"
+SEARCH: Final = "search/"
+
+
+@dataclass(slots=True)
+class Warm:
+    """`folder` is the cache of a site that stands in `site`. `results` are those of this build, old and new ones."""
+
+    folder: Path
+    site: Path
+    last: Kept
+    results: dict[str, Result] = field(default_factory=dict)
+    _fresh: dict[str, Result] = field(default_factory=dict)
+    _grains: Mapping[str, bytes] = field(default_factory=dict)
+
+    @classmethod
+    def open(cls, folder: Path, site: Path, recipe: bytes) -> Warm:
+        """With what the last build kept, as far as its files are still as it wrote them."""
+        warm = cls(folder, site, keeping.load(folder / _STATE, recipe))
+        found = dict(warm._stamps())
+        intact = {key: result for key, result in warm.last.results.items() if result.files.items() <= found.items()}
+        warm.last.results = intact
+        return warm
+
+    @property
+    def search(self) -> Path:
+        """The pages for the search's index."""
+        return self.folder / SEARCH
+
+    def clean(self) -> None:
+        """Empty the site, but for what the last build kept."""
+        kept = self._kept_files()
+        for path, _ in list(self._stamps()):
+            # As MkDocs does, hidden files at the top are left alone: they are somebody else's.
+            if path not in kept and not path.startswith(f"{SITE}."):
+                self._delete(path)
+
+    def begin(self, grains: Mapping[str, bytes]) -> None:
+        """Forget the results that were made from something else than what these grains tell."""
+        self._grains = grains
+        self._fresh = self.last.without(self.last.changed(grains))
+
+    def fresh(self, key: str) -> Result | None:
+        """The result of the last build if it is as good as new; then it is one of this build, too."""
+        result = self._fresh.get(key)
+        if result is not None:
+            self.results[key] = result
+        return result
+
+    def add(self, key: str, reads: Iterable[str], files: Iterable[str] = (), value: Any = None) -> None:
+        """A new result with the files that it stands in."""
+        self.results[key] = self.made(reads, files, value)
+
+    def made(self, reads: Iterable[str], files: Iterable[str] = (), value: Any = None) -> Result:
+        """The same for a process that hands its results over."""
+        return Result(frozenset(reads), {path: keeping.stamp(self.path(path)) for path in files}, value)
+
+    def path(self, name: str) -> Path:
+        """Where a file of a result stands."""
+        return self.site / name.removeprefix(SITE) if name.startswith(SITE) else self.folder / name
+
+    def finish(self) -> None:
+        """Delete what belongs to no result any longer, and keep the results for the next build."""
+        claimed = {path for result in self.results.values() for path in result.files}
+        found = dict(self._stamps())
+        for result in self.last.results.values():
+            for path, stamp in result.files.items():
+                # Another stamp: it was written anew, by somebody else.
+                if path not in claimed and found.get(path) == stamp:
+                    self._delete(path)
+        keeping.write_object(self.folder / _STATE, Kept(self.last.recipe, self._grains, self.results))
+
+    def _kept_files(self) -> set[str]:
+        return {path for result in self.last.results.values() for path in result.files}
+
+    def _stamps(self) -> Iterable[tuple[str, Stamp]]:
+        for prefix, folder in ((SITE, self.site), (SEARCH, self.search)):
+            for path, stamp in keeping.stamps(str(folder)):
+                yield prefix + path, stamp
+
+    def _delete(self, name: str) -> None:
+        path = self.path(name)
+        path.unlink(missing_ok=True)
+        top = (self.site, self.search)
+        for folder in path.parents:
+            if folder in top:
+                break
+            try:
+                folder.rmdir()
+            except OSError:  # it has other files
+                break

@@ -16,7 +16,7 @@ from handbook.library import Library
 from handbook.settings import Settings
 
 EXPORTS: tuple[Export, ...] = (
-    *records.BY_SECTION,
+    records.EXPORT,
     action_steps.EXPORT,
     geojson.EXPORT,
     feed.EXPORT,
@@ -31,7 +31,8 @@ def make_all(library: Library, settings: Settings, today: date | None = None) ->
     data = Data(library, settings, today or clock.today(), Catalogues(settings.catalogue_folders()))
     files: list[File] = []
     for export in EXPORTS:
-        files += export.make(data, tuple(files))
+        for make in export.parts:
+            files += make(data, tuple(files))
     return sorted(files, key=lambda file: file.path)
 
 

@@ -83,4 +83,4 @@ def _make(data: Data, _before: Sequence[File]) -> Iterable[File]:
     yield File(f"{API}/{SECTION}.csv", table, "text/csv", SECTION, len(items))
 
 
-EXPORT = Export("action-steps", _make)
+EXPORT = Export("action-steps", (_make,))

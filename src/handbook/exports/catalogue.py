@@ -109,4 +109,4 @@ def _licence() -> str:
     return _LICENCES.get(LICENCE, f"https://spdx.org/licenses/{LICENCE}")
 
 
-EXPORT = Export("catalogue", _make, lists_others=True)
+EXPORT = Export("catalogue", (_make,), lists_others=True)

@@ -48,8 +48,8 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """`make` gets the files of the exports before it, too: those that `lists_others` are tables of contents."""
+    """Each part makes files of its own, and is told of those before it: what `lists_others` is a table of contents."""
 
     name: str
-    make: Callable[[Data, Sequence[File]], Iterable[File]]
+    parts: Sequence[Callable[[Data, Sequence[File]], Iterable[File]]]
     lists_others: bool = False

@@ -41,4 +41,4 @@ def _make(data: Data, _before: Sequence[File]) -> Iterable[File]:
     yield File(f"{API}/cities.geojson", to_json(content), "application/geo+json", City.section, len(features))
 
 
-EXPORT = Export("geojson", _make)
+EXPORT = Export("geojson", (_make,))

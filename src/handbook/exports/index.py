@@ -37,4 +37,4 @@ def _has_single_files(file: File) -> bool:
     return file.section in SECTIONS and file.media_type == "application/json"
 
 
-EXPORT = Export("index", _make, lists_others=True)
+EXPORT = Export("index", (_make,), lists_others=True)

@@ -66,4 +66,4 @@ def _notices(data: Data, model: type[Record]) -> Iterable[dict[str, Any]]:
                 yield signpost(record, former)
 
 
-BY_SECTION = tuple(Export(f"records of {model.section}", partial(_make, model)) for model in RECORD_TYPES)
+EXPORT = Export("records", tuple(partial(_make, model) for model in RECORD_TYPES))

@@ -18,18 +18,19 @@ def write_data(site: Site, warm: Warm) -> None:
     data = Data(library, site.settings, today(), site.catalogues)
     before: list[File] = []
     for export in EXPORTS:
-        key = f"export {export.name}"
-        last = None if export.lists_others else warm.fresh(key)
-        if last is not None:
-            before += last.value
-            continue
-        with library.reading() as reads:
-            made = list(export.make(data, tuple(before)))
-        for file in made:
-            _write(warm, SITE + file.path, file.content)
-        listed = [file.without_content() for file in made]
-        before += listed
-        warm.add(key, {*reads, TODAY}, [SITE + file.path for file in made], listed)
+        for number, make in enumerate(export.parts):
+            key = f"export {export.name} {number}"
+            last = None if export.lists_others else warm.fresh(key)
+            if last is not None:
+                before += last.value
+                continue
+            with library.reading() as reads:
+                made = list(make(data, tuple(before)))
+            for file in made:
+                _write(warm, SITE + file.path, file.content)
+            listed = [file.without_content() for file in made]
+            before += listed
+            warm.add(key, {*reads, TODAY}, [SITE + file.path for file in made], listed)
 
 
 def write_redirects(site: Site, warm: Warm) -> None:

@@ -33,14 +33,15 @@ _WORD = re.compile(rf"[^\W\d_]+|{_NUMBER}|[%€$£§&+<>=±]")
 _PRICE = re.compile(r"([€$£])\s?(\d[\d.,]*)")
 _PER_CENT = re.compile(r"[pP](?<!\w[pP])(?i:er|or|our)\s+(?i:cento|ciento|cent)\b")
 _GENITIVE = re.compile(r"(?<=[^\W\d_])['’](?=s\b)")
-# British and American spelling; the rules may hit other words too, alike in the old text and in the new.
+# British and American spelling, each after a sign of it. The rules may hit other words too, alike in the old text and
+# in the new.
 _SPELLINGS = (
-    (re.compile(r"(?<=[a-z]{3})our(?=$|s$|ed|ing|able|ite|hood|er|ful|less)"), "or"),
-    (re.compile(r"(?<=[a-z]{3})(?<!pr)(?<!ch)([iy])s(?=(?:e|ed|es|ing|er|ers|ations?)$)"), r"\1z"),
-    (re.compile(r"(?<=[a-z]{2})([tbc])re(s?)$"), r"\1er\2"),
-    (re.compile(r"(?<=[a-z]{2}[aeiou])ll(?=(?:ed|ing|ers?)$)"), "l"),
-    (re.compile(r"(gram)me(?=s?$)"), r"\1"),
-    (re.compile(r"(log)ue(?=s?$)"), r"\1"),
+    ("our", re.compile(r"(?<=[a-z]{3})our(?=$|s$|ed|ing|able|ite|hood|er|ful|less)"), "or"),
+    ("s", re.compile(r"(?<=[a-z]{3})(?<!pr)(?<!ch)([iy])s(?=(?:e|ed|es|ing|er|ers|ations?)$)"), r"\1z"),
+    ("re", re.compile(r"(?<=[a-z]{2})([tbc])re(s?)$"), r"\1er\2"),
+    ("ll", re.compile(r"(?<=[a-z]{2}[aeiou])ll(?=(?:ed|ing|ers?)$)"), "l"),
+    ("gramme", re.compile(r"(gram)me(?=s?$)"), r"\1"),
+    ("logue", re.compile(r"(log)ue(?=s?$)"), r"\1"),
 )
 # Articles come and go with style; they carry no fact of their own.
 _ARTICLES = frozenset(
@@ -65,9 +66,14 @@ _FORMS = {
 Known = Callable[[str], bool]
 
 
-@lru_cache(maxsize=8192)  # a source is compared with its translations into all languages
+@lru_cache(maxsize=8192)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text that count, normalised."""
+    return tuple(filter(None, map(_form, _found(text))))
+
+
+def _found(text: str) -> list[str]:
+    """The words of a text as they are written."""
     text = unicodedata.normalize("NFC", text).replace("\u00ad", "")
     # Most texts have no link and no sign of money: `in` finds that out in no time, a pattern does not.
     if "[" in text:
@@ -79,7 +85,7 @@ def words(text: str) -> tuple[str, ...]:
         text = _PRICE.sub(r"\2 \1", text)
     if "'s" in text or "’s" in text:
         text = _GENITIVE.sub("", text)
-    return tuple(filter(None, map(_form, _WORD.findall(text))))
+    return _WORD.findall(text)
 
 
 @lru_cache(maxsize=65536)
@@ -88,15 +94,16 @@ def _form(word: str) -> str:
     word = word.casefold()
     if word in _ARTICLES:
         return ""
-    for pattern, replacement in _SPELLINGS:
-        word = pattern.sub(replacement, word)
+    for sign, pattern, replacement in _SPELLINGS:
+        if sign in word:
+            word = pattern.sub(replacement, word)
     return _FORMS.get(word, word)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=8192)  # a source is compared with its translations into all languages
 def fingerprint(text: str) -> str:
     """The fingerprint of a text: `1:` and four characters for each word."""
-    row = b"".join(map(_hash, words(text)))
+    row = b"".join(map(_hash_of_form, _found(text)))
     return f"{_VERSION}:{base64.urlsafe_b64encode(row).decode()}"
 
 
@@ -130,6 +137,12 @@ def _row(mark: str) -> list[bytes] | None:
 @lru_cache(maxsize=65536)
 def _hash(word: str) -> bytes:
     return hashlib.blake2b(word.encode(), digest_size=_BYTES).digest()
+
+
+@lru_cache(maxsize=65536)
+def _hash_of_form(word: str) -> bytes:
+    form = _form(word)
+    return _hash(form) if form else b""
 
 
 def _forgiven(old: list[bytes], new: Sequence[str], known: Known) -> bool:

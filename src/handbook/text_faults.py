@@ -40,6 +40,8 @@ _DESTINATION = re.compile(
     r"|<(?P<e>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*)>|(?<![\w.])(?P<f>(?:ftp|xmpp):[^\s<]+)"
 )
 _RELATIVE = re.compile(r"(?:\]\(|\]:)\s{0,9}(?:<([^<>\n]+)>|([^\s<()]+(?:\([^\s()]*\)[^\s()]*)*))")
+_PLAIN = re.compile(r"\]\((?:https?://|([A-Za-z0-9.][A-Za-z0-9._/-]*)(?:#[A-Za-z0-9_-]*)?\))")
+_FOOTNOTE = re.compile(r"\n\[\^[^\s\]]+\]:")
 _ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _WRITTEN = re.compile(r'<(a href|img src)="([^"]*)"')
 _SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
@@ -74,6 +76,22 @@ def faults(text: str, depth: int = 1) -> list[Fault]:
     if "](" in text or ":" in text:
         found += _destinations(without_html, depth)
     return sorted(set(found))
+
+
+def plain_files(text: str) -> set[str] | None:
+    """The files that links may name, where nothing is written so that it could be anything but plain text and links.
+
+    Such a text has no fault but in these addresses. None where cmark has to be asked.
+    """
+    plain = _PLAIN.findall(text)
+    if len(plain) != text.count("](") or "![" in text:
+        return None
+    if "<" in text and text.count("<") != text.count("<http://") + text.count("<https://"):
+        return None
+    if "]:" in text and text.count("]:") != len(_FOOTNOTE.findall(text)):
+        return None
+    lower = text.lower()
+    return None if "ftp:" in lower or "xmpp:" in lower else {file for file in plain if file}
 
 
 def relative_addresses(text: str, wanted: Callable[[str], bool] = bool) -> list[tuple[int, int, str]]:

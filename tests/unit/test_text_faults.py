@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.text_faults import faults, relative_addresses
+from handbook.text_faults import faults, plain_files, relative_addresses
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,25 @@ def test_only_wanted_addresses_are_looked_for() -> None:
 )
 def test_faults_are_found_whatever_makes_a_link(text: str) -> None:
     assert [fault.kind for fault in faults(text)] == ["address"]
+
+
+@pytest.mark.parametrize(
+    ("text", "files"),
+    [
+        ("words (only), 10:30", set()),
+        ("[a](x.md) [b](../y/z.yml#part) [c](https://e.org/a(b))", {"x.md", "../y/z.yml"}),
+        ("x[^1] <https://e.org>\n\n[^1]: See [a](x.md).", {"x.md"}),
+        ("![a](x.png)", None),
+        ("[a](<x.md>)", None),
+        ('[a](x.md "title")', None),
+        ("[a]( x.md)", None),
+        ("[a](tel:1)", None),
+        ("[a]\n\n[a]: x.md", None),
+        ("[^a b]: x.md", None),
+        ("<b>", None),
+        ("<https://e.org> <ftp://e.org>", None),
+        ("FTP://e.org", None),
+    ],
+)
+def test_only_plain_links_are_read_without_cmark(text: str, files: set[str] | None) -> None:
+    assert plain_files(text) == files

@@ -188,14 +188,14 @@ def _positions(items: list[Any], translated: list[Any] | None) -> list[int | Non
     """Where the translation of each item stands: by `id` where items have one, else by position in equal lists."""
     if not translated:
         return [None] * len(items)
+    by_position: list[int | None] = [*range(len(items))] if len(items) == len(translated) else [None] * len(items)
+    idents = [_id(item) for item in items]
+    if not any(idents):
+        return by_position
     by_id: dict[str | None, int] = {}
     for position, other in enumerate(translated):
         by_id.setdefault(_id(other), position)
-    alike = len(items) == len(translated)
-    return [
-        by_id.get(ident) if (ident := _id(item)) is not None else index if alike else None
-        for index, item in enumerate(items)
-    ]
+    return [by_position[index] if ident is None else by_id.get(ident) for index, ident in enumerate(idents)]
 
 
 def _id(item: Any) -> str | None:

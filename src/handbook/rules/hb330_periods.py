@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, Final
 
 from handbook import dates
@@ -10,6 +11,8 @@ from handbook.library.errata import errata_of
 from handbook.library.plans import StepRow, step_rows
 from handbook.load import Entry
 from handbook.models import ActionPlan
+from handbook.models.fields import Model
+from handbook.models.shapes import fields
 from handbook.problems import Problem
 from handbook.rules.context import Context, problem
 from handbook.rules.parts import walk
@@ -33,12 +36,17 @@ def check(context: Context) -> Iterator[Problem]:
 
 def _order(entry: Entry) -> Iterator[Problem]:
     for part in walk(entry.record):
-        for first, last in _PAIRS:
-            start, end = _date(getattr(part.model, first, None)), _date(getattr(part.model, last, None))
+        for first, last in _periods(type(part.model)):
+            start, end = _date(getattr(part.model, first)), _date(getattr(part.model, last))
             # Only when no reading of the dates puts them in order.
             if start and end and dates.parse(end).latest < dates.parse(start).earliest:
                 message = f"the end, {end}, is before the start, {start}"
                 yield problem(entry, (*part.path, last), "HB330", message, "change one of the two dates")
+
+
+@cache
+def _periods(model: type[Model]) -> tuple[tuple[str, str], ...]:
+    return tuple(pair for pair in _PAIRS if set(pair) <= set(fields(model)))
 
 
 def _date(value: Any) -> str | None:

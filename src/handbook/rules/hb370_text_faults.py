@@ -13,7 +13,7 @@ from handbook.load.entry import Lines
 from handbook.models.shapes import Path, texts
 from handbook.problems import Problem, suggest
 from handbook.rules.context import Context
-from handbook.text_faults import faults, relative_addresses
+from handbook.text_faults import destination_fault, faults, plain_files, relative_addresses
 
 CODES: Final = {
     "HB370": "A text has raw HTML, which would be lost.",
@@ -60,16 +60,19 @@ def _text(
 ) -> Iterator[Problem]:
     if not _SUSPECT.search(text):
         return
+    folder, depth = posixpath.dirname(file), file.count("/")
+    files = plain_files(text)
+    if files is not None and not any(destination_fault(name, depth) or missing(folder, name) for name in files):
+        return
 
     def at(line: int, column: int) -> tuple[int, int]:
         place = lines.where(path)
         # Only the text below the front matter stands in the file as it is.
         return (place.line + line - 1, column) if path == ("body",) and file.endswith(".md") else place
 
-    for fault in faults(text, depth=file.count("/")):
+    for fault in faults(text, depth):
         code = "HB370" if fault.kind == "html" else "HB371"
         yield Problem(file, *at(fault.line, fault.column), code, fault.message, fault.hint)
-    folder = posixpath.dirname(file)
     found = relative_addresses(text, lambda address: missing(folder, address) is not None)
     for line, column, address in found[:_MOST_MISSING]:
         target = missing(folder, address) or ""

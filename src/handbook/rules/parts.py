@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from handbook.library.plans import step_rows
 from handbook.models import ActionPlan, Record
@@ -23,14 +24,19 @@ class Part:
 def walk(model: Model, path: Path = ()) -> Iterator[Part]:
     """A model and, in the order of the fields, every model in it."""
     yield Part(path, model)
-    for name, shape in fields(type(model)).items():
+    for name in _fields_with_models(type(model)):
         value = getattr(model, name)
         if isinstance(value, Model):
             yield from walk(value, (*path, name))
-        elif shape.kind == "list":
-            for index, item in enumerate(value or ()):
+        elif isinstance(value, list):
+            for index, item in enumerate(value):
                 if isinstance(item, Model):
                     yield from walk(item, (*path, name, index))
+
+
+@cache
+def _fields_with_models(model: type[Model]) -> tuple[str, ...]:
+    return tuple(name for name, shape in fields(model).items() if (shape.item or shape).kind == "model")
 
 
 def with_ids(record: Record) -> Iterator[tuple[str, Part]]:

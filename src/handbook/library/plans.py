@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -60,14 +61,17 @@ def objective_title(objective: Objective) -> str:
 
 def actions_of(library: Library, plan: Entry, objective: int | None = None) -> list[Entry]:
     """The proposed actions that a plan (or one objective of it) carries out."""
-    return [
-        entry
-        for entry in library.published(Action.type)
-        if isinstance(entry.record, Action)
-        and (by := entry.record.carried_out_by) is not None
-        and by.plan == plan.record.id
-        and (objective is None or by.objective in (objective, None))
-    ]
+    found = library.computed(("actions of plans",), lambda: _actions_by_plan(library)).get(plan.record.id, [])
+    return [entry for entry, of in found if objective is None or of in (objective, None)]
+
+
+def _actions_by_plan(library: Library) -> dict[str, list[tuple[Entry, int | None]]]:
+    """By plan: the actions that it carries out, each with the number of the objective, if one is named."""
+    found: dict[str, list[tuple[Entry, int | None]]] = defaultdict(list)
+    for entry in library.published(Action.type):
+        if isinstance(entry.record, Action) and (by := entry.record.carried_out_by) is not None:
+            found[by.plan].append((entry, by.objective))
+    return dict(found)
 
 
 def learns_in(library: Library, city: str) -> set[str]:

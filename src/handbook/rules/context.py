@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from handbook.library import Library
 from handbook.load import Entry
 from handbook.load.glossary import EMPTY as NO_GLOSSARY
 from handbook.load.glossary import LoadedGlossary
 from handbook.models.shapes import Path
-from handbook.problems import Problem, Severity
+from handbook.problems import Problem, Severity, suggest
 from handbook.settings import Settings
+
+_MOST_MEANT: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,18 @@ class Context:
     today: date
     refused: frozenset[str] = frozenset()
     glossary: LoadedGlossary = NO_GLOSSARY
+
+    def meant(self, word: str, kind: str, possibilities: Callable[[], Iterable[str]]) -> str | None:
+        """The possibility of a kind most like a wrong word.
+
+        Looked for in a large library, it takes a while; and where a hundred words are wrong, none was mistyped.
+        """
+        found: dict[tuple[str, str], str | None] = self.library.computed(("meant",), dict)
+        if (kind, word) not in found:
+            if len(found) == _MOST_MEANT:
+                return None
+            found[kind, word] = suggest(word, possibilities())
+        return found[kind, word]
 
 
 Rule = Callable[[Context], Iterable[Problem]]

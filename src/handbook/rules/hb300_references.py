@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from handbook.load.entry import Lines
@@ -90,9 +90,9 @@ def _unknown(context: Context, section: str, id_: str, *, short: bool) -> tuple[
         meant = by_type or suggest(section, SECTIONS)
         hint = f"did you mean `{meant}/{id_[:60]}`?" if meant else _listed(list(SECTIONS))
         return f"there is no section `{section[:60]}`", hint
-    others = context.library.all(model.type)
-    renamed = next((other.record.id for other in others if id_ in other.record.former_ids), None)
-    meant = renamed or suggest(id_, (other.record.id for other in others))
+    renamed = _renamed(context, model.type).get(id_)
+    ids = (other.record.id for other in context.library.all(model.type))
+    meant = renamed or context.meant(id_, section, lambda: ids)
     name = model.type.replace("-", " ")
     message = f"there is no {name} `{id_[:60]}`"
     if renamed:
@@ -100,6 +100,16 @@ def _unknown(context: Context, section: str, id_: str, *, short: bool) -> tuple[
     if meant:
         return message, f"did you mean `{meant if short else f'{section}/{meant}'}`?"
     return message, f"write the name of a file in `{model.folder}` without `{model.suffix}`, or add the record"
+
+
+def _renamed(context: Context, type_: str) -> Mapping[str, str]:
+    """Former id -> id."""
+
+    def by_former_id() -> Mapping[str, str]:
+        entries = reversed(context.library.all(type_))  # the first one that had an id counts
+        return {former: entry.record.id for entry in entries for former in entry.record.former_ids}
+
+    return context.library.computed(("renamed", type_), by_former_id)
 
 
 def _listed(names: list[str]) -> str:

@@ -11,7 +11,7 @@ from typing import Final
 
 from handbook.load.entry import Lines
 from handbook.models.shapes import Path, texts
-from handbook.problems import Problem, suggest
+from handbook.problems import Problem
 from handbook.rules.context import Context
 from handbook.text_faults import destination_fault, faults, plain_files, relative_addresses
 
@@ -76,7 +76,7 @@ def _text(
     found = relative_addresses(text, lambda address: missing(folder, address) is not None)
     for line, column, address in found[:_MOST_MISSING]:
         target = missing(folder, address) or ""
-        meant = suggest(target, (entry.path for entry in context.library.entries.values()))
+        meant = context.meant(target, "file", lambda: (entry.path for entry in context.library.entries.values()))
         near = posixpath.relpath(meant, folder) if meant else None
         hint = f"did you mean `{near}`?" if near else "give the path of the file, counted from this file's folder"
         yield Problem(file, *at(line, column), "HB372", f"there is no file `{target[:100]}`", hint)

@@ -65,3 +65,12 @@ def test_references_in_translations_are_checked(tmp_path: Path) -> None:
         "practices/a.de.md": markdown("title: T\ntranslation:\n  state: reviewed\n  reviewer: uok\n"),
     }
     assert places(tmp_path, files) == ["practices/a.de.md:5:13: HB300"]
+
+
+def test_what_was_meant_is_looked_for_a_hundred_times(tmp_path: Path) -> None:
+    related = "".join(f"  - practices/desk-{number}\n" for number in range(120))
+    files = {"practices/a.md": markdown(f"{PRACTICE}related:\n{related}"), "practices/desk.md": markdown(PRACTICE)}
+    found = [problem for problem in problems(tmp_path, files) if problem.code == "HB300"]
+    assert len(found) == 120
+    assert sum("did you mean" in problem.hint for problem in found) == 100
+    assert all(problem.hint for problem in found)

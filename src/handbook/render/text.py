@@ -13,11 +13,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape, unescape
 
-import cmarkgfm
 import nh3
-from cmarkgfm.cmark import Options
 from markupsafe import Markup
 
+from handbook import cmark
 from handbook.languages import N_
 from handbook.render import text_blocks
 from handbook.render.text_blocks import Label
@@ -33,8 +32,8 @@ LABELS = (
 )  # fmt: skip
 """The words this module adds to a text; `label` translates them."""
 
-_BLOCKS = ["table", "strikethrough", "autolink", "tasklist", "tagfilter"]
-_INLINES = ["strikethrough", "autolink", "tagfilter"]
+_BLOCKS = ("table", "strikethrough", "autolink", "tasklist", "tagfilter")
+_INLINES = ("strikethrough", "autolink", "tagfilter")
 _INLINE_TAGS = {"a", "br", "code", "del", "em", "strong", "sup"}
 _TAGS = _INLINE_TAGS | {
     "blockquote", "div", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p", "pre", "section", "span",
@@ -104,7 +103,7 @@ def to_html(
     `label` translates `LABELS`. Headings move down by `heading_shift` levels; every id begins with `id_prefix`, so
     that several texts can share a page.
     """
-    html = _cmark(text, _BLOCKS, Options.CMARK_OPT_FOOTNOTES)
+    html = cmark.to_html(text, _BLOCKS, cmark.FOOTNOTES)
     headings: list[Heading] = []
     if "<h" in html:
         html = _headings(html, heading_shift, id_prefix, headings)
@@ -133,7 +132,7 @@ def inline(text: str, link: Rewrite | None = None) -> Markup:
     if _is_ordinary(text):
         return Markup(text)  # noqa: S704 - no character in it means anything in Markdown or HTML
     # A line that begins with a bracket is a paragraph whatever follows, and the bracket changes nothing after it.
-    html = _cmark("(" + _one_line(text), _INLINES, 0).strip().removeprefix("<p>(").removesuffix("</p>")
+    html = cmark.to_html("(" + _one_line(text), _INLINES).strip().removeprefix("<p>(").removesuffix("</p>")
     if "<img " in html:
         html = _IMAGE.sub(lambda match: match[2], html)
     if "<a " in html:
@@ -145,7 +144,7 @@ def plain(text: str) -> str:
     """Give the words of a text on one line, without markup, footnotes or addresses: for descriptions and CSV."""
     if _is_ordinary(text):
         return text
-    html = _cmark(text, _BLOCKS, Options.CMARK_OPT_FOOTNOTES)
+    html = cmark.to_html(text, _BLOCKS, cmark.FOOTNOTES)
     html = text_blocks.NOTE_REF.sub("", html.partition(text_blocks.NOTES)[0])
     html = text_blocks.ALERT.sub("<p>", html)
     html = _IMAGE.sub(lambda match: match[2], html)
@@ -161,13 +160,6 @@ def _is_ordinary(text: str) -> bool:
 def _one_line(text: str) -> str:
     """The text on one line; spaces that do not break, as French sets them, stay."""
     return _BLANKS.sub(" ", text.strip(" \t\r\n"))
-
-
-def _cmark(text: str, extensions: list[str], options: int) -> str:
-    # A lone surrogate cannot be written as UTF-8; cmark itself replaces NUL in the same way.
-    text = text.encode("utf-8", "replace").decode("utf-8")
-    html: str = cmarkgfm.cmark.markdown_to_html_with_extensions(text, options, extensions)
-    return html
 
 
 def _words(html: str) -> str:

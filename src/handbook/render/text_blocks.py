@@ -14,7 +14,6 @@ Label = Callable[[str], str]
 _QUOTE = re.compile(r"<(/?)blockquote>\n?")
 ALERT = re.compile(r"<p>\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?:(?:<br />)?\n|(</p>\n?))", re.IGNORECASE)
 TASK = re.compile(r'<li><input type="checkbox" (checked="" )?disabled="" />\s*(<p>)?')
-_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _CELLS = (
     ("<th>", '<th scope="col">'),
     *((f'<th align="{side}">', f'<th scope="col" class="hb-align-{side}">') for side in ("left", "center", "right")),
@@ -71,18 +70,19 @@ def tables(html: str, label: Label, words: Callable[[str], str]) -> str:
     """Tables in a region that scrolls and that the keyboard reaches, named by their columns (`words` of a heading)."""
     taken: dict[str, int] = {}
 
-    def place(match: re.Match[str]) -> str:
-        columns = ", ".join(filter(None, (words(head) for head in _HEAD_CELL.findall(match[0]))))
+    def place(table: str) -> str:
+        columns = ", ".join(filter(None, (words(head) for head in _HEAD_CELL.findall(table.partition("</thead>")[0]))))
         name = f"{label('Table')}: {columns}" if columns else label("Table")
         taken[name] = taken.get(name, 0) + 1
         name += f" ({taken[name]})" if taken[name] > 1 else ""
         frame = f'<div class="hb-scroll" tabindex="0" role="region" aria-label="{escape(name)}">'
-        table = match[0]
         for written, shown in _CELLS:
             table = table.replace(written, shown)
-        return f"{frame}{table}</div>"
+        return f"{frame}<table>{table}</table></div>"
 
-    return _TABLE.sub(place, html)
+    before, *rest = html.split("<table>")
+    parts = (part.partition("</table>") for part in rest)
+    return before + "".join(f"{place(table)}{after}" for table, _, after in parts)
 
 
 def footnotes(html: str, label: Label, prefix: str) -> str:
@@ -92,7 +92,8 @@ def footnotes(html: str, label: Label, prefix: str) -> str:
     html = NOTE_REF.sub(
         rf'<sup class="hb-footnote"><a href="#{start}\1" id="{start}\2" aria-label="{note} \3">\3</a></sup>', html
     )
-    html = _NOTE_ITEM.sub(rf'<li id="{start}\1">', html)
-    html = _NOTE_BACK.sub(rf'<a href="#{start}\1" class="hb-footnote__back" aria-label="{back} \2">↩</a>', html)
+    html, _, notes = html.partition(NOTES)
+    notes = _NOTE_ITEM.sub(rf'<li id="{start}\1">', notes)
+    notes = _NOTE_BACK.sub(rf'<a href="#{start}\1" class="hb-footnote__back" aria-label="{back} \2">↩</a>', notes)
     opening = f'<section class="hb-footnotes" role="doc-endnotes" aria-label="{escape(label("Footnotes"))}">'
-    return html.replace(NOTES, opening)
+    return f"{html}{opening}{notes}"

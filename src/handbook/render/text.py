@@ -100,8 +100,8 @@ def to_html(
     """Render a whole text.
 
     `link` and `image` get each address as written and return the one to use, or None to keep only the words.
-    `label` translates `LABELS`. Headings move down by `heading_shift` levels; every id begins with `id_prefix`, so
-    that several texts can share a page.
+    `label` translates `LABELS`. The highest headings come out `heading_shift` levels below the top one, whether they
+    were written with one mark or two; every id begins with `id_prefix`, so that several texts can share a page.
     """
     html = cmark.to_html(text, _BLOCKS, cmark.FOOTNOTES)
     headings: list[Heading] = []
@@ -170,12 +170,13 @@ def _words(html: str) -> str:
 
 def _headings(html: str, shift: int, prefix: str, headings: list[Heading]) -> str:
     taken: set[str] = set()
+    highest = min((int(level) for level, _ in _HEADING.findall(html)), default=1)
 
     def place(match: re.Match[str]) -> str:
         words = _words(text_blocks.NOTE_REF.sub("", match[2]) if "<sup" in match[2] else match[2])
         if not words:
             return ""  # an empty heading is nothing but a stumbling block for a screen reader
-        level = min(6, max(1, int(match[1]) + shift))
+        level = min(6, 1 + int(match[1]) - highest + shift)
         ident = prefix + _slug(words, taken)
         headings.append(Heading(level, ident, words))
         return f'<h{level} id="{escape(ident)}">{match[2]}</h{level}>\n'

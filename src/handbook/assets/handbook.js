@@ -75,6 +75,7 @@
     });
   }
 
+  const FEW = 96; // cards that may be laid out at once
   /* Filters: the address remembers them, a live region says how many are left. What is read of an item is kept. */
   function filters() {
     const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
@@ -82,7 +83,8 @@
     all("form[data-hb-filter]").forEach((form) => {
       const list = document.getElementById(form.dataset.hbFilter);
       if (!list) return;
-      const items = Array.from(list.children, (element) => ({ element, shown: true }));
+      const parts = list.matches(".hb-parts") ? Array.from(list.children) : [list];
+      const items = parts.flatMap((part) => Array.from(part.children, (element) => ({ element, part, shown: true })));
       const text = (item) => (item.text ??= fold(item.element.textContent));
       const codes = (item, name) => ((item[`data-${name}`] ??= new Set(words(item.element.getAttribute(`data-${name}`) || ""))));
       const fields = all("select, input", form);
@@ -100,12 +102,18 @@
           const wanted = words(fold(field.value));
           return (item) => wanted.every((word) => text(item).includes(word));
         });
-        let shown = 0;
+        const fitting = new Set(items.filter((item) => tests.every((test) => test(item))));
+        const shown = fitting.size;
+        const filled = new Set(Array.from(fitting, (item) => item.part));
         items.forEach((item) => {
-          const fits = tests.every((test) => test(item));
-          if (fits !== item.shown) item.element.hidden = !(item.shown = fits);
-          if (fits) shown += 1;
+          const fits = fitting.has(item);
+          // A part that is hidden as a whole keeps its items as they are.
+          if (fits !== item.shown && filled.has(item.part)) item.element.hidden = !(item.shown = fits);
         });
+        if (parts[0] !== list) {
+          parts.forEach((part) => { part.hidden = !filled.has(part); });
+          list.classList.toggle("hb-parts--few", shown <= FEW && shown < items.length);
+        }
         if (group) group.hidden = shown === 0;
         count.textContent = form.dataset.hbCount.replace("{n}", shown).replace("{total}", items.length);
       };

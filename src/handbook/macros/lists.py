@@ -42,7 +42,7 @@ def cards(
     return render(
         "fragments/record_cards.html",
         view,
-        items=[records.card(view, entry) for entry in entries],
+        items=[records.card(view, entry, [field["name"] for field in fields]) for entry in entries],
         id=_list_id(section, sides) if filters else None,
         filters=fields,
     )

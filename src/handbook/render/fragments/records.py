@@ -101,8 +101,8 @@ def badges(view: View, record: Record) -> list[dict[str, Any]]:
     return found
 
 
-def card(view: View, entry: Entry) -> dict[str, Any]:
-    """A record as the component `cards` takes it; `data` has its codes for the filter bar."""
+def card(view: View, entry: Entry, sides: Sequence[str] = ()) -> dict[str, Any]:
+    """A record as the component `cards` takes it; `data` has its codes on the sides from which the list is filtered."""
     record = view.record(entry)
     found = facets(view.library, entry.record)
     return {
@@ -111,7 +111,7 @@ def card(view: View, entry: Entry) -> dict[str, Any]:
         "text": view.inline(record.summary),
         "meta": meta(view, record),
         "badges": badges(view, record),
-        "data": {name: list(codes) for name in FACETS if (codes := getattr(found, name))},
+        "data": {name: list(codes) for name in FACETS if name in sides and (codes := getattr(found, name))},
     }
 
 

@@ -12,14 +12,13 @@ import tempfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from statistics import median_low
 from typing import Final
 
 from playwright.sync_api import Browser
 
 from bench.reader.browser import Measured, chromium, measure, program
 from bench.reader.lighthouse import VERSION, Scores, install, run
-from bench.reader.report import as_data, lighthouse_table, table
+from bench.reader.report import as_data, least_disturbed, lighthouse_table, table
 from bench.reader.server import Server, serving
 from bench.reader.site import LANGUAGES, View, build, views, write_corpus
 from bench.speed.machine import machine
@@ -42,18 +41,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 build(project, site, server.address)
             chosen = [view for view in views(site, options.languages) if view.kind in (options.pages or [view.kind])]
             with chromium() as browser:
-                found = [_middle(browser, server, view, options.runs) for view in chosen]
+                found = [_least_disturbed(browser, server, view, options.runs) for view in chosen]
             print(table(found), flush=True)
             scores = _lighthouse(server, chosen) if options.lighthouse else {}
     _write(options.output, options.records, found, scores)
     return 0
 
 
-def _middle(browser: Browser, server: Server, view: View, runs: int) -> Measured:
-    """Of several runs, that whose longest task is the one in the middle."""
-    found = [measure(browser, server, view) for _ in range(runs)]
-    longest = median_low(measured.longest for measured in found)
-    return next(measured for measured in found if measured.longest == longest)
+def _least_disturbed(browser: Browser, server: Server, view: View, runs: int) -> Measured:
+    return least_disturbed([measure(browser, server, view) for _ in range(runs)])
 
 
 def _lighthouse(server: Server, chosen: Sequence[View]) -> dict[View, Scores]:
@@ -87,7 +83,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     source.add_argument("--records", type=int, default=0, metavar="N", help="a made-up project of so many practices")
     parser.add_argument("--pages", nargs="+", metavar="KIND", help="only these, such as: home list")
     parser.add_argument("--languages", nargs="+", default=LANGUAGES, metavar="CODE", help=f"default: {LANGUAGES}")
-    parser.add_argument("--runs", type=int, default=3, metavar="N", help="of each page; the one in the middle counts")
+    parser.add_argument("--runs", type=int, default=5, metavar="N", help="of each page; the least disturbed counts")
     parser.add_argument("--lighthouse", action="store_true", help="run Lighthouse, too (npm fetches it the first time)")
     parser.add_argument("--output", type=Path, default=RESULTS, metavar="FOLDER", help="where the results go")
     return parser.parse_args(arguments)

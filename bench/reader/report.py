@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
-from bench.reader.browser import Measured
+from bench.reader.browser import Measured, Scrolling
 from bench.reader.lighthouse import CATEGORIES, Scores
 from bench.reader.site import View
 
@@ -23,6 +24,23 @@ NOTES: Final = (
     "processor four times slower: longest task (- for less than 50), largest contentful paint, scroll (frames over 50",
     "of all frames from top to bottom, and the longest), key (from a key in the filter to the frame that shows it).",
 )
+
+
+def least_disturbed(runs: Sequence[Measured]) -> Measured:
+    """One of several runs of a view. Whatever else the machine does makes times longer, so the shortest ones are true;
+    a page that jumps in one run jumps for some reader, so of shifts the largest counts."""
+    typed = [run.typed for run in runs if run.typed is not None]
+    return replace(
+        min(runs, key=lambda run: run.longest),
+        shift=max(run.shift for run in runs),
+        paint=min(run.paint for run in runs),
+        scrolling=min((run.scrolling for run in runs if run.scrolling), key=_slowness, default=None),
+        typed=min(typed, default=None),
+    )
+
+
+def _slowness(scrolling: Scrolling) -> tuple[int, float]:
+    return scrolling.slow, scrolling.worst
 
 
 def first_view(measured: Measured) -> int:

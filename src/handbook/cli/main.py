@@ -13,6 +13,7 @@ from handbook import __version__
 COMMANDS: Final = {
     "check": "Check all records, translations and pages.",
     "build": "Check everything, then build the site into the folder site/.",
+    "assemble": "Join parts of a site that were built language by language.",
     "serve": "Show the site on this machine only.",
     "new": "Write a new record of TYPE, asking for what it needs.",
     "translate": "Begin or refresh the translation of a record or page.",

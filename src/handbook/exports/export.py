@@ -48,8 +48,12 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """Each part makes files of its own, and is told of those before it: what `lists_others` is a table of contents."""
+    """Each part makes files of its own, and is told of those before it: what `lists_others` is a table of contents.
+
+    What is `by_language` makes a file for each language of the settings.
+    """
 
     name: str
     parts: Sequence[Callable[[Data, Sequence[File]], Iterable[File]]]
     lists_others: bool = False
+    by_language: bool = False

@@ -73,4 +73,4 @@ def _moment(day: date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
 
 
-EXPORT = Export("feed", (_make,))
+EXPORT = Export("feed", (_make,), by_language=True)

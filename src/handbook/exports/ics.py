@@ -99,4 +99,4 @@ def _host(data: Data) -> str:
     return urlsplit(data.settings.site_url).hostname or "handbook.invalid"
 
 
-EXPORT = Export("calendar", (_make,))
+EXPORT = Export("calendar", (_make,), by_language=True)

@@ -13,8 +13,8 @@ _SITE: Final = "site.txt"
 
 def cache_folder(root: Path, site: Path) -> Path:
     """The folder for a site, which two sites never share. Those of sites that are gone are deleted."""
-    base = root / FOLDER
-    folder = base / hashlib.blake2b(str(site.resolve()).encode(), digest_size=8).hexdigest()
+    folder = _folder(root, site)
+    base = folder.parent
     site.mkdir(parents=True, exist_ok=True)
     for other in base.iterdir() if base.is_dir() else ():
         note = other / _SITE
@@ -23,3 +23,12 @@ def cache_folder(root: Path, site: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / _SITE).write_text(str(site.resolve()), encoding="utf-8")
     return folder
+
+
+def is_known(root: Path, site: Path) -> bool:
+    """Whether a site was built in a folder before, or at least begun."""
+    return (_folder(root, site) / _SITE).is_file()
+
+
+def _folder(root: Path, site: Path) -> Path:
+    return root / FOLDER / hashlib.blake2b(str(site.resolve()).encode(), digest_size=8).hexdigest()

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
@@ -15,6 +16,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import get_files
 
 from handbook.plugin.configuration import HandbookConfig, settings_from
+from handbook.plugin.mkdocs_plugin import HandbookPlugin
 from handbook.settings import Settings
 
 
@@ -42,14 +44,22 @@ def read_project(config_file: Path) -> tuple[Settings, list[tuple[str, Path]]]:
     return settings_from(config, own), pages
 
 
-def build(config_file: Path) -> Path:
-    """Build the site, any warning being an error; the folder it is in."""
+def build(config_file: Path, only: tuple[str, ...] = (), site: Path | None = None) -> Path:
+    """Build the site, any warning being an error; the folder it is in.
+
+    `only`: build the part of the site that has these languages. `site`: the folder, if not that of the configuration.
+    """
     with _messages() as messages:
         try:
-            config = _load(config_file, strict=True)
+            config = _load(config_file, strict=True, **({"site_dir": str(site.resolve())} if site else {}))
+            plugin = config.plugins["handbook"]
+            assert isinstance(plugin, HandbookPlugin)  # noqa: S101
+            plugin.only = only
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 mkdocs_build(config)
+                if only:
+                    plugin.finish_part()
             finally:
                 config.plugins.on_shutdown()
         except (MkDocsException, OSError) as error:
@@ -71,8 +81,8 @@ def serve(config_file: Path, port: int) -> None:
         logger.removeHandler(handler)
 
 
-def _load(config_file: Path, strict: bool | None = None) -> MkDocsConfig:
-    return load_config(str(config_file), strict=strict)
+def _load(config_file: Path, strict: bool | None = None, **settings: Any) -> MkDocsConfig:
+    return load_config(str(config_file), strict=strict, **settings)
 
 
 @contextmanager

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handbook.clock import today
 from handbook.exports import EXPORTS, Data, File
 from handbook.library.index import FACES, TODAY
@@ -13,11 +15,17 @@ from handbook.plugin.warm import SITE, Warm
 
 
 def write_data(site: Site, warm: Warm) -> None:
-    """Write the exports of which something has changed. Those that list all others are made each time."""
+    """Write the exports of which something has changed. Those that list all others are made each time.
+
+    They list the files of all languages, so a part of the site that has them makes all, and writes its own.
+    """
     library = site.project.library
-    data = Data(library, site.settings, today(), site.catalogues)
+    settings = site.settings if site.makes(None) else replace(site.settings, languages=site.only)
+    data = Data(library, settings, today(), site.catalogues)
     before: list[File] = []
     for export in EXPORTS:
+        if not (export.by_language or site.makes(None)):
+            continue
         for number, make in enumerate(export.parts):
             key = f"export {export.name} {number}"
             last = None if export.lists_others else warm.fresh(key)
@@ -26,18 +34,20 @@ def write_data(site: Site, warm: Warm) -> None:
                 continue
             with library.reading() as reads:
                 made = list(make(data, tuple(before)))
-            for file in made:
+            kept = [file for file in made if site.makes(file.language)]
+            for file in kept:
                 _write(warm, SITE + file.path, file.content)
             listed = [file.without_content() for file in made]
             before += listed
-            warm.add(key, {*reads, TODAY}, [SITE + file.path for file in made], listed)
+            warm.add(key, {*reads, TODAY}, [SITE + file.path for file in kept], listed)
 
 
 def write_redirects(site: Site, warm: Warm) -> None:
     """Write a page at every former address of a record."""
     if warm.fresh("redirects") is None:
         with site.project.library.reading() as reads:
-            pages = list(redirects(site.project.library, site.settings, site.view))
+            languages = [language for language in site.settings.languages if site.makes(language)]
+            pages = list(redirects(site.project.library, languages, site.view))
         for path, html in pages:
             _write(warm, SITE + path, with_policy(html).encode())
         warm.add("redirects", {*reads, FACES}, [SITE + path for path, _ in pages])
@@ -46,7 +56,7 @@ def write_redirects(site: Site, warm: Warm) -> None:
 def write_sitemap(site: Site, warm: Warm) -> None:
     """Write sitemap.xml. Which languages written pages are in is part of the recipe."""
     path = f"{SITE}sitemap.xml"
-    if warm.fresh("sitemap") is None:
+    if site.makes(None) and warm.fresh("sitemap") is None:
         _write(warm, path, sitemap(site.by_source.values(), site.settings.site_url))
         warm.add("sitemap", {FACES}, [path])
 

@@ -1,7 +1,8 @@
 """The files of a site as MkDocs knows them. It reads and renders only the pages that somebody wrote and that are stale.
 
 All other pages are targets of links and entries of the navigation, nothing more: those of records are rendered without
-MkDocs' pipeline for pages, which would set up Markdown for each of them and keep the whole site in memory.
+MkDocs' pipeline for pages, which would set up Markdown for each of them and keep the whole site in memory. Where a part
+of the site is built, pages of other languages are targets alike.
 """
 
 from __future__ import annotations
@@ -26,16 +27,31 @@ class FinishedFile(File):
 
 
 class SiteFiles(Files):
-    """The files of the site; those of records come into being when a written page links to them."""
+    """The files of the site; those of records come into being when a written page links to them.
 
-    def __init__(self, files: Iterable[File], is_record_page: Callable[[str], bool], config: MkDocsConfig) -> None:
+    `copies`: whether files that are no pages are put into the site.
+    """
+
+    def __init__(
+        self, files: Iterable[File], is_record_page: Callable[[str], bool], copies: bool, config: MkDocsConfig
+    ) -> None:
         super().__init__(files)
         self._is_record_page = is_record_page
+        self._copies = copies
         self._config = config
         self._targets: dict[str, File] = {}
 
     def get_file_from_path(self, path: str) -> File | None:
         return super().get_file_from_path(path) or self._target(path)
+
+    def copy_static_files(
+        self,
+        dirty: bool = False,
+        *,
+        inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included,
+    ) -> None:
+        if self._copies:
+            super().copy_static_files(dirty, inclusion=inclusion)
 
     def _target(self, path: str) -> File | None:
         if path not in self._targets and self._is_record_page(path):
@@ -48,9 +64,9 @@ def record_file(source: str, config: MkDocsConfig) -> File:
     return _page_file(FinishedFile, source, config)
 
 
-def written_file(address: Address, config: MkDocsConfig, root: Path, is_fresh: bool) -> File:
-    """A written page, under the name of its language. MkDocs does not render one that is fresh."""
-    file = _page_file(FinishedFile if is_fresh else File, address.source, config)
+def written_file(address: Address, config: MkDocsConfig, root: Path, is_finished: bool) -> File:
+    """A written page, under the name of its language. MkDocs does not render one that is finished."""
+    file = _page_file(FinishedFile if is_finished else File, address.source, config)
     file.abs_src_path = str(root / address.file_path)
     return file
 

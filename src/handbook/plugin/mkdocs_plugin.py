@@ -28,10 +28,11 @@ from handbook.plugin.cache import cache_folder
 from handbook.plugin.configuration import HandbookConfig, settings_from
 from handbook.plugin.data_files import write_data, write_redirects, write_sitemap
 from handbook.plugin.files import SiteFiles, record_file, written_file
-from handbook.plugin.grains import grains
+from handbook.plugin.grains import digest, grains
 from handbook.plugin.keeping import Result
 from handbook.plugin.macro_calls import bound
 from handbook.plugin.navigation import navigation
+from handbook.plugin.parts import write_part
 from handbook.plugin.policy import with_policy
 from handbook.plugin.recipe import recipe
 from handbook.plugin.record_pages import RecordPages, page_key, portions
@@ -57,6 +58,9 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
     site: Site
     warm: Warm
     serving = False
+    only: tuple[str, ...] = ()
+    """Set by the command line: the languages of the part of the site that is to be built; none for all of it."""
+    _recipe: bytes
     _nav: list[Any]
     _navigation: dict[str, Navigation]
     _written: WrittenResults
@@ -75,12 +79,17 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         # A build makes hundreds of thousands of objects and hardly any cycles; looking for them takes a tenth of it.
         gc.disable()
         self.site = open_site(settings)
+        self.site.only = self.only
         self._report(self.site.problems)
         config.theme.dirs.insert(0, str(PACKAGE / "theme"))
         config.theme.static_templates.discard("sitemap.xml")
         config.theme.static_templates.add(CHOOSER)
         site = Path(config.site_dir)
-        self.warm = Warm.open(cache_folder(settings.root, site), site, recipe(config, settings))
+        self._recipe = recipe(config, settings)
+        self.warm = Warm.open(cache_folder(settings.root, site), site, digest([self._recipe, repr(self.only).encode()]))
+        if not self.site.makes(None):
+            config.theme.static_templates.clear()
+            config.extra_templates = []
         self._nav = config.nav or []
         config.nav = None  # the languages' own navigations are made in on_nav
         return config
@@ -104,11 +113,12 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         self._written = WrittenResults(self.site, self.warm, can_keep(config, self._nav))
         for address in addresses:
             if address.written is not None:
-                files.append(written_file(address, config, self.site.settings.root, self._written.is_fresh(address)))
+                is_finished = not self.site.makes(address.language) or self._written.is_fresh(address)
+                files.append(written_file(address, config, self.site.settings.root, is_finished))
         for asset in sorted((PACKAGE / "assets").iterdir()):
             if asset.suffix in (".css", ".js", ".svg", ".png"):
                 files.append(File(f"assets/{asset.name}", str(PACKAGE), config.site_dir, use_directory_urls=True))
-        return SiteFiles(files, self.site.is_record_page, config)
+        return SiteFiles(files, self.site.is_record_page, self.site.makes(None), config)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self._navigation = {}
@@ -198,6 +208,11 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
                 raise PluginError(f"search: {error}") from error
         self.warm.finish()
         gc.enable()
+
+    def finish_part(self) -> None:
+        """Say of what the part is made; not before MkDocs is content with it, which in strict mode it says last."""
+        languages, day = self.site.settings.languages, today().isoformat()
+        write_part(self.warm.site, self.only, languages, self._recipe, self.warm.grains, day)
 
     def on_build_error(self, *, error: Exception) -> None:
         mkdocs_patches.restore()

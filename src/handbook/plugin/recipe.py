@@ -19,6 +19,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from handbook.plugin.editions import other_editions
 from handbook.plugin.grains import digest
+from handbook.plugin.search_index import program
 from handbook.settings import PACKAGE, Settings
 
 _ELSEWHERE = frozenset({"plugins", "theme", "hooks", "site_dir"})
@@ -33,6 +34,7 @@ def recipe(config: MkDocsConfig, settings: Settings) -> bytes:
 
 def _parts(config: MkDocsConfig, settings: Settings) -> Iterator[str | bytes]:
     yield _program()
+    yield f"search: {program() is not None}"
     yield repr(replace(settings, root=Path()))
     # What a configuration says may stand in several files and in the environment; only its values tell.
     yield from (f"{name}: {_words(value)}" for name, value in sorted(config.items()) if name not in _ELSEWHERE)

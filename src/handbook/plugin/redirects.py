@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from handbook.library import Library
 from handbook.plugin.policy import PLACEHOLDER
 from handbook.render.environment import render
 from handbook.render.view import View
-from handbook.settings import Settings
 
 
-def redirects(library: Library, settings: Settings, view: Callable[[str, str], View]) -> Iterator[tuple[str, str]]:
-    """Path below the site's root and HTML for every former id, in every language. They work without JavaScript."""
+def redirects(
+    library: Library, languages: Collection[str], view: Callable[[str, str], View]
+) -> Iterator[tuple[str, str]]:
+    """Path below the site's root and HTML for every former id, in each language. They work without JavaScript."""
     for entry in library.pages():
         for former in entry.record.former_ids:
-            for language in settings.languages:
+            for language in languages:
                 html = render(
                     "pages/moved.html",
                     view(language, "../../../"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -36,6 +36,11 @@ def put_in_order(index: Path) -> None:
 def write_entry(index: Path, known: dict[str, Any]) -> None:
     """Write which languages an index has."""
     (index / ENTRY).write_text(f"{json.dumps(known, sort_keys=True, ensure_ascii=False)}\n", encoding="utf-8")
+
+
+def joined_entry(entries: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The entry of several indexes in one folder, each of other languages."""
+    return {**entries[0], "languages": {code: part for entry in entries for code, part in entry["languages"].items()}}
 
 
 def _put_language_in_order(index: Path, name: str) -> str:

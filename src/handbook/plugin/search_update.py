@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
-from typing import Any
 
 from handbook.plugin import search_index
 from handbook.plugin.grains import digest
 from handbook.plugin.search_index import FOLDER
-from handbook.plugin.search_order import ENTRY, write_entry
+from handbook.plugin.search_order import ENTRY, joined_entry, write_entry
 from handbook.plugin.warm import SEARCH, SITE, Warm
 
 _COMMON = "search"
@@ -41,8 +40,7 @@ def update(warm: Warm) -> None:
     shutil.rmtree(parts, ignore_errors=True)
     entries = [warm.results[_key(language)].value[1] for language in wanted]
     if entries:
-        languages: dict[str, Any] = {code: part for entry in entries for code, part in entry["languages"].items()}
-        write_entry(target, {**entries[0], "languages": languages})
+        write_entry(target, joined_entry(entries))
         before = warm.fresh(_COMMON)
         kept = [path for path in before.files if warm.path(path).exists()] if before else []
         warm.add(_COMMON, (), {*common, *kept, f"{SITE}{FOLDER}/{ENTRY}"})

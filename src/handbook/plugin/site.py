@@ -27,12 +27,16 @@ _KINDS: dict[str, PageKind] = {kind.type: kind for kind in PAGES}
 
 @dataclass(slots=True)
 class Site:
-    """One build. `by_source` finds a page by the name under which MkDocs knows it."""
+    """One build. `by_source` finds a page by the name under which MkDocs knows it.
+
+    `only` are the languages of a part of the site; all pages are known in it, but not all are made.
+    """
 
     settings: Settings
     project: Project
     catalogues: Catalogues
     problems: list[Problem]
+    only: tuple[str, ...] = ()
     pages: list[WrittenPage] = field(default_factory=list)
     by_source: dict[str, Address] = field(default_factory=dict)
     calls: dict[str, PageCalls] = field(default_factory=dict)
@@ -46,9 +50,13 @@ class Site:
         self.by_source = {a.source: a for a in addresses(self.project.library, self.pages, self.settings)}
         return self.by_source.values()
 
+    def makes(self, language: str | None) -> bool:
+        """Whether files of a language are made, or those of none, which go with the default language."""
+        return not self.only or (language or self.settings.default_language) in self.only
+
     def record_pages(self) -> list[Address]:
         """The pages that are made from records."""
-        return [address for address in self.by_source.values() if address.entry is not None]
+        return [a for a in self.by_source.values() if a.entry is not None and self.makes(a.language)]
 
     def is_record_page(self, source: str) -> bool:
         """Whether a page is made from a record."""

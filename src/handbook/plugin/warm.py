@@ -23,8 +23,8 @@ class Warm:
     site: Path
     last: Kept
     results: dict[str, Result] = field(default_factory=dict)
+    grains: Mapping[str, bytes] = field(default_factory=dict)
     _fresh: dict[str, Result] = field(default_factory=dict)
-    _grains: Mapping[str, bytes] = field(default_factory=dict)
 
     @classmethod
     def open(cls, folder: Path, site: Path, recipe: bytes) -> Warm:
@@ -50,7 +50,7 @@ class Warm:
 
     def begin(self, grains: Mapping[str, bytes]) -> None:
         """Forget the results that were made from something else than what these grains tell."""
-        self._grains = grains
+        self.grains = grains
         self._fresh = self.last.without(self.last.changed(grains))
 
     def fresh(self, key: str) -> Result | None:
@@ -81,7 +81,7 @@ class Warm:
                 # Another stamp: it was written anew, by somebody else.
                 if path not in claimed and found.get(path) == stamp:
                     self._delete(path)
-        keeping.write_object(self.folder / _STATE, Kept(self.last.recipe, self._grains, self.results))
+        keeping.write_object(self.folder / _STATE, Kept(self.last.recipe, self.grains, self.results))
 
     def _kept_files(self) -> set[str]:
         return {path for result in self.last.results.values() for path in result.files}

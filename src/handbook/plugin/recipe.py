@@ -36,8 +36,10 @@ def _parts(config: MkDocsConfig, settings: Settings) -> Iterator[str | bytes]:
     yield _program()
     yield f"search: {program() is not None}"
     yield repr(replace(settings, root=Path()))
-    # What a configuration says may stand in several files and in the environment; only its values tell.
-    yield from (f"{name}: {_words(value)}" for name, value in sorted(config.items()) if name not in _ELSEWHERE)
+    # What a configuration says may stand in several files and in the environment; only its values tell. Where the
+    # project lies does not matter: parts of a site may be built on several machines.
+    values = ((name, _words(value)) for name, value in sorted(config.items()) if name not in _ELSEWHERE)
+    yield from (f"{name}: {words.replace(str(settings.root), '')}" for name, words in values)
     yield from (f"{name}: {_words(dict(plugin.config))}" for name, plugin in config.plugins.items())
     yield f"{config.theme.name} {_words(dict(config.theme))}"
     for folder in (settings.root / "locale", *(Path(folder) for folder in config.theme.dirs)):

@@ -17,7 +17,7 @@ from handbook.plugin.addresses import Address
 
 
 class FinishedFile(File):
-    """The file of a page that MkDocs neither reads nor copies."""
+    """The file of a page that MkDocs neither reads nor copies; it must be told where it stands, as it is no page."""
 
     def is_documentation_page(self) -> bool:
         return False
@@ -72,4 +72,7 @@ def written_file(address: Address, config: MkDocsConfig, root: Path, is_finished
 
 
 def _page_file(kind: type[File], source: str, config: MkDocsConfig) -> File:
-    return kind(source, None, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.NOT_IN_NAV)
+    place = File(source, None, config.site_dir, config.use_directory_urls).dest_uri
+    return kind(
+        source, None, config.site_dir, config.use_directory_urls, dest_uri=place, inclusion=InclusionLevel.NOT_IN_NAV
+    )

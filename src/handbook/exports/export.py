@@ -11,14 +11,22 @@ from handbook.library import Library
 from handbook.settings import Settings
 
 
+def _made_now(_path: str, make: Callable[[], str]) -> str:
+    return make()
+
+
 @dataclass(frozen=True, slots=True)
 class Data:
-    """What exports are made from. `today` decides nothing but whether a consent still holds."""
+    """What exports are made from. `today` decides nothing but whether a consent still holds.
+
+    `record_text` gives the text of a record's own file from its path and the way to make it; it may be known already.
+    """
 
     library: Library
     settings: Settings
     today: date
     catalogues: Catalogues
+    record_text: Callable[[str, Callable[[], str]], str] = _made_now
 
 
 @dataclass(frozen=True, slots=True)

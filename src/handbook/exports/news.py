@@ -8,7 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from handbook import dates
 from handbook.exports.export import Data
-from handbook.exports.item import page, state
+from handbook.exports.item import page
 from handbook.load import Entry
 from handbook.models import Practice, Recommendation, Record
 from handbook.models.event import Gathering
@@ -59,7 +59,8 @@ def words(text: str) -> str:
 def translation_note(data: Data, entry: Entry, language: str) -> str:
     """What a text in a language begins with when nobody has reviewed its translation: `[machine translation] `."""
     translation = entry.translations.get(language)
-    found = translation.state.state if translation and state(data, entry, language) != "missing" else ""
+    is_shown = translation is not None and data.library.shown_language(entry, language) == language
+    found = translation.state.state if translation and is_shown else ""
     if found not in ("machine", "draft"):
         return ""
     label = data.catalogues.translations(language).gettext(TRANSLATION_STATE.labels[found])

@@ -5,6 +5,7 @@ A section without records has an empty list: programs find every address, and an
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
@@ -13,6 +14,7 @@ from handbook.exports.envelope import API, to_bytes, to_json, to_list, to_text
 from handbook.exports.export import Data, Export, File
 from handbook.exports.item import keys, public, signpost, to_item, tombstone
 from handbook.exports.table import to_csv
+from handbook.load import Entry
 from handbook.models import RECORD_TYPES, Record
 
 PER_LANGUAGE = ("title", "summary", "translations", "pages")
@@ -40,17 +42,22 @@ def to_row(item: dict[str, Any]) -> dict[str, Any]:
 
 def _make(model: type[Record], data: Data, _before: Sequence[File]) -> Iterable[File]:
     section, path = model.section, f"{API}/{model.section}"
-    items = [to_item(data, entry) for entry in public(data, model)]
+    texts = [_text(data, entry) for entry in public(data, model)]
+    items = [json.loads(text) for text in texts]
     # A record in a language that the site does not have brings a column of its own.
     languages = list(dict.fromkeys([*data.settings.languages, *(item["language"] for item in items)]))
     table = to_csv(columns(model, languages), [to_row(item) for item in items])
-    texts = [to_text(item) for item in items]
     yield File(f"{path}.json", to_list(data, texts), "application/json", section, len(items))
     yield File(f"{path}.csv", table, "text/csv", section, len(items))
     for item, text in zip(items, texts, strict=True):
         yield File(f"{path}/{item['id']}.json", to_bytes(text), "application/json", section)
     for notice in _notices(data, model):
         yield File(f"{path}/{notice['id']}.json", to_json(notice), "application/json", section)
+
+
+def _text(data: Data, entry: Entry) -> str:
+    """A record as JSON."""
+    return data.record_text(f"{API}/{entry.key}.json", lambda: to_text(to_item(data, entry)))
 
 
 def _notices(data: Data, model: type[Record]) -> Iterable[dict[str, Any]]:

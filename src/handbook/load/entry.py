@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from handbook.models import Record
 from handbook.models.fields import Model
@@ -29,6 +30,17 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
+class Marks:
+    """Digests of a file: `whole`, and `face` without the words of its long text."""
+
+    face: bytes = b""
+    whole: bytes = b""
+
+
+NO_MARKS: Final = Marks()
+
+
+@dataclass(frozen=True, slots=True)
 class Translation:
     """A translation file: `fields` has the translatable fields that it gives, all others None."""
 
@@ -37,6 +49,7 @@ class Translation:
     fields: Model
     state: TranslationState
     lines: Lines
+    marks: Marks = NO_MARKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +60,7 @@ class Entry:
     path: str
     lines: Lines
     translations: Mapping[str, Translation] = field(default_factory=dict)
+    marks: Marks = NO_MARKS
     key: str = field(init=False, repr=False, compare=False)
     """`<section>/<id>`, as references and addresses say it."""
 

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from handbook.load.entry import Entry, Translation
-from handbook.load.record_file import read, validate
+from handbook.load.entry import Entry, Marks, Translation
+from handbook.load.parsed import Parsed, Read, lines_of, mark
+from handbook.load.record_file import Content, parse, read_bytes, validate
 from handbook.models import RECORD_TYPES, Record
-from handbook.models.fields import ID_PATTERN
+from handbook.models.fields import ID_PATTERN, Model
 from handbook.models.translation import KEY, translation_model
 from handbook.problems import Problem, suggest
 
@@ -42,14 +43,21 @@ class _File:
 
 
 def load_records(
-    root: Path, languages: Collection[str], progress: Callable[[str], None] = lambda _path: None
+    root: Path,
+    languages: Collection[str],
+    progress: Callable[[str], None] = lambda _path: None,
+    parsed: Parsed | None = None,
 ) -> tuple[list[Entry], list[Problem]]:
-    """All valid records of the project at `root`, and all problems met. `progress` is told each file's path."""
+    """All valid records of the project at `root`, and all problems met.
+
+    `progress` is told each file's path; `parsed` has the files that were read before, and takes those read now.
+    """
+    known = parsed or Parsed()
     entries: list[Entry] = []
     problems: list[Problem] = []
     with _without_garbage_collection():
         for model in RECORD_TYPES:
-            found, wrong = _load_type(model, root, languages, progress)
+            found, wrong = _load_type(model, root, languages, progress, known)
             entries += found
             problems += wrong
     return entries, problems
@@ -76,7 +84,7 @@ def record_files(root: Path) -> Iterator[Path]:
 
 
 def _load_type(
-    model: type[Record], root: Path, languages: Collection[str], progress: Callable[[str], None]
+    model: type[Record], root: Path, languages: Collection[str], progress: Callable[[str], None], parsed: Parsed
 ) -> tuple[list[Entry], list[Problem]]:
     folder = root / model.folder
     if not folder.exists():
@@ -100,7 +108,7 @@ def _load_type(
     for source in files:
         if source.language is None:
             progress(source.path)
-            entry, wrong = _record(source, model)
+            entry, wrong = _record(source, model, parsed)
             problems += wrong
             if entry is None:
                 refused.add(source.id)
@@ -109,7 +117,7 @@ def _load_type(
     for source in files:
         if source.language is not None:
             progress(source.path)
-            translation, wrong = _translation(source, model, by_id.get(source.id), source.id in refused, by_id)
+            translation, wrong = _translation(source, model, by_id.get(source.id), source.id in refused, by_id, parsed)
             problems += wrong
             if translation is not None:
                 entry = by_id[source.id]
@@ -146,8 +154,15 @@ def _named(
     return _File(Path(file), path, name, language or None)
 
 
-def _record(source: _File, model: type[Record]) -> tuple[Entry | None, list[Problem]]:
-    content, problems = read(source.file, source.path)
+def _record(source: _File, model: type[Record], parsed: Parsed) -> tuple[Entry | None, list[Problem]]:
+    raw, problems = read_bytes(source.file, source.path)
+    if raw is None:
+        return None, problems
+    known = parsed.get(source.path, raw)
+    if known is not None and isinstance(known.model, Record):
+        marks = Marks(known.face, mark(raw))
+        return Entry(known.model, source.path, lines_of(source.path, raw, known), marks=marks), []
+    content, problems = parse(raw, source.path)
     if content is None:
         return None, problems
     data = content.data
@@ -161,16 +176,25 @@ def _record(source: _File, model: type[Record]) -> tuple[Entry | None, list[Prob
     problems += wrong
     if record is None or problems:
         return None, problems
-    return Entry(record, source.path, content.lines), problems
+    _keep(parsed, source.path, raw, record, content)
+    return Entry(record, source.path, content.lines, marks=Marks(content.face, mark(raw))), problems
 
 
 def _translation(
-    source: _File, model: type[Record], entry: Entry | None, refused: bool, known: Collection[str]
+    source: _File, model: type[Record], entry: Entry | None, refused: bool, known: Collection[str], parsed: Parsed
 ) -> tuple[Translation | None, list[Problem]]:
-    content, problems = read(source.file, source.path)
+    raw, problems = read_bytes(source.file, source.path)
+    if raw is None:
+        return None, problems
+    before = parsed.get(source.path, raw)
+    if before is not None and entry is not None and source.language and source.language != entry.record.language:
+        lines, marks = lines_of(source.path, raw, before), Marks(before.face, mark(raw))
+        fields = before.model
+        return Translation(source.language, source.path, fields, getattr(fields, KEY), lines, marks), []
+    content, problems = parse(raw, source.path)
     if content is None:
         return None, problems
-    fields, wrong = validate(content, translation_model(model), source.path, facts=model)
+    fields_or_none, wrong = validate(content, translation_model(model), source.path, facts=model)
     problems += wrong
     if entry is None:
         if not refused:
@@ -183,6 +207,14 @@ def _translation(
         hint = f"correct the record itself, `{entry.path}`, or its `language`"
         message = f"the record is in `{source.language}` already"
         problems.append(Problem(source.path, 1, 1, "HB502", message, hint))
-    if fields is None or problems or source.language is None:
+    if fields_or_none is None or problems or source.language is None:
         return None, problems
-    return Translation(source.language, source.path, fields, getattr(fields, KEY), content.lines), problems
+    fields = fields_or_none
+    _keep(parsed, source.path, raw, fields, content)
+    marks = Marks(content.face, mark(raw))
+    return Translation(source.language, source.path, fields, getattr(fields, KEY), content.lines, marks), problems
+
+
+def _keep(parsed: Parsed, path: str, raw: bytes, model: Model, content: Content) -> None:
+    if content.is_plain:
+        parsed.put(path, raw, Read(model, content.face, content.lines.body_line))

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from handbook import frontmatter, yaml12
 from handbook.load import messages
 from handbook.load.entry import Lines
+from handbook.load.parsed import face
 from handbook.models.fields import Model
 from handbook.problems import Problem
 
@@ -21,21 +22,36 @@ M = TypeVar("M", bound=Model)
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a file says: `data` are its keys (with `body`, if it has text), not yet validated."""
+    """What a file says: `data` are its keys (with `body`, if it has text), not yet validated.
+
+    `face` is a digest of all of it but the words of the text. `is_plain`: its bytes are its text, nothing was mended.
+    """
 
     data: dict[str, object]
     lines: Lines
+    face: bytes
+    is_plain: bool
 
 
-def read(file: Path, path: str) -> tuple[Content | None, list[Problem]]:
-    """Read one file, Markdown or YAML by its ending. Nothing that stands in it raises."""
+def read_bytes(file: Path, path: str) -> tuple[bytes | None, list[Problem]]:
+    """The bytes of a file, if it is one and can be read."""
     try:
         if not stat.S_ISREG(file.stat().st_mode):  # a pipe would be waited for without end
             raise OSError(errno.EINVAL, "It is not an ordinary file")
-        raw = file.read_bytes()
+        return file.read_bytes(), []
     except OSError as error:
         hint = "check that it is a file and that it may be read"
         return None, [Problem(path, 1, 1, "HB107", f"the file cannot be read: {error.strerror}", hint)]
+
+
+def read(file: Path, path: str) -> tuple[Content | None, list[Problem]]:
+    """Read one file. Nothing that stands in it raises."""
+    raw, problems = read_bytes(file, path)
+    return (None, problems) if raw is None else parse(raw, path)
+
+
+def parse(raw: bytes, path: str) -> tuple[Content | None, list[Problem]]:
+    """Read the bytes of a file, Markdown or YAML by its ending. Nothing that stands in it raises."""
     decoded = frontmatter.read_text(raw)
     problems = [mistake.in_file(path) for mistake in decoded.mistakes]
     if decoded.text is None:
@@ -66,7 +82,7 @@ def read(file: Path, path: str) -> tuple[Content | None, list[Problem]]:
     if body.strip():
         data["body"] = body.strip("\n")
         lines = Lines(yaml, body_line + len(body) - len(body.lstrip("\n")))
-    return Content(data, lines), problems
+    return Content(data, lines, face(text, body), decoded.text.encode("utf-8", "replace") == raw), problems
 
 
 def validate(

@@ -52,7 +52,26 @@ def translation_model(model: type[Model]) -> type[Model]:
             parts[name] = (_annotation(shape) | None, None)
     if issubclass(model, Record):
         parts[KEY] = (TranslationState, TranslationState())
-    return cast(type[Model], create_model(f"{model.__name__}Translation", __base__=Model, **parts))
+    name = f"{model.__name__}Translation"
+    made = cast(type[Model], create_model(name, __base__=Model, __module__=__name__, **parts))
+    assert name not in _MADE  # noqa: S101 - two models of the same name
+    _MADE[name] = made
+    return made
+
+
+_MADE: dict[str, type[Model]] = {}
+
+
+def __getattr__(name: str) -> type[Model]:
+    """The models made here by their names, as if they stood in this module: `pickle` finds them so."""
+    if name.endswith("Translation") and name not in _MADE:
+        from handbook.models import RECORD_TYPES  # the models of all types import this module
+
+        for model in RECORD_TYPES:
+            translation_model(model)
+    if name not in _MADE:
+        raise AttributeError(name)
+    return _MADE[name]
 
 
 def _annotation(shape: Shape) -> Any:

@@ -7,7 +7,8 @@ import shutil
 from pathlib import Path
 from typing import Final
 
-FOLDER: Final = ".cache/handbook"
+from handbook.memory import FOLDER
+
 _SITE: Final = "site.txt"
 
 
@@ -18,6 +19,8 @@ def cache_folder(root: Path, site: Path) -> Path:
     site.mkdir(parents=True, exist_ok=True)
     for other in base.iterdir() if base.is_dir() else ():
         note = other / _SITE
+        if not other.is_dir():
+            continue
         if other != folder and not (note.is_file() and Path(note.read_text(encoding="utf-8")).is_dir()):
             shutil.rmtree(other, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from handbook.clock import today
 from handbook.exports import EXPORTS, Data, File
+from handbook.exports.envelope import to_bytes
+from handbook.library import Library
 from handbook.library.index import FACES, TODAY
 from handbook.plugin.policy import with_policy
 from handbook.plugin.redirects import redirects
 from handbook.plugin.site import Site
 from handbook.plugin.sitemap import sitemap
 from handbook.plugin.warm import SITE, Warm
+
+_RECORD = "record "
 
 
 def write_data(site: Site, warm: Warm) -> None:
@@ -21,7 +27,7 @@ def write_data(site: Site, warm: Warm) -> None:
     """
     library = site.project.library
     settings = site.settings if site.makes(None) else replace(site.settings, languages=site.only)
-    data = Data(library, settings, today(), site.catalogues)
+    data = Data(library, settings, today(), site.catalogues, partial(_record_text, warm, library))
     before: list[File] = []
     for export in EXPORTS:
         if not (export.by_language or site.makes(None)):
@@ -31,15 +37,32 @@ def write_data(site: Site, warm: Warm) -> None:
             last = None if export.lists_others else warm.fresh(key)
             if last is not None:
                 before += last.value
+                for file in last.value:
+                    warm.fresh(_RECORD + file.path)
                 continue
             with library.reading() as reads:
                 made = list(make(data, tuple(before)))
-            kept = [file for file in made if site.makes(file.language)]
-            for file in kept:
+            own = [f for f in made if site.makes(f.language) and _RECORD + f.path not in warm.results]
+            for file in own:
                 _write(warm, SITE + file.path, file.content)
             listed = [file.without_content() for file in made]
             before += listed
-            warm.add(key, {*reads, TODAY}, [SITE + file.path for file in kept], listed)
+            warm.add(key, {*reads, TODAY}, [SITE + file.path for file in own], listed)
+
+
+def _record_text(warm: Warm, library: Library, path: str, make: Callable[[], str]) -> str:
+    """The text of a record's own file: that of the last build, if it is as good as new."""
+    key, name = _RECORD + path, SITE + path
+    last = warm.fresh(key)
+    if last is not None:
+        for grain in last.reads:
+            library.note(grain)
+        return warm.path(name).read_text(encoding="utf-8").removesuffix("\n")
+    with library.reading() as reads:
+        text = make()
+    _write(warm, name, to_bytes(text))
+    warm.add(key, {*reads, TODAY}, [name])
+    return text
 
 
 def write_redirects(site: Site, warm: Warm) -> None:

@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from handbook.clock import today
+from handbook.keeping import Result, digest
 from handbook.macros import MACROS
 from handbook.models import RECORD_TYPES
 from handbook.plugin import mkdocs_patches, search_index
@@ -28,8 +29,7 @@ from handbook.plugin.cache import cache_folder
 from handbook.plugin.configuration import HandbookConfig, settings_from
 from handbook.plugin.data_files import write_data, write_redirects, write_sitemap
 from handbook.plugin.files import SiteFiles, record_file, written_file
-from handbook.plugin.grains import digest, grains
-from handbook.plugin.keeping import Result
+from handbook.plugin.grains import page_grains
 from handbook.plugin.macro_calls import bound
 from handbook.plugin.navigation import navigation
 from handbook.plugin.parts import write_part
@@ -78,6 +78,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         settings = settings_from(config, self.config)
         # A build makes hundreds of thousands of objects and hardly any cycles; looking for them takes a tenth of it.
         gc.disable()
+        gc.unfreeze()
         self.site = open_site(settings)
         self.site.only = self.only
         self._report(self.site.problems)
@@ -109,7 +110,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         own = (config.docs_dir, config.theme.custom_dir)
         for file in [file for file in files if file.src_uri.startswith(MATERIAL) and file.src_dir not in own]:
             files.remove(file)
-        self.warm.begin(grains(self.site.settings.root, self.site.project.library, self.site.pages, today()))
+        self.warm.begin({**self.site.project.grains, **page_grains(self.site.pages)})
         self._written = WrittenResults(self.site, self.warm, can_keep(config, self._nav))
         for address in addresses:
             if address.written is not None:
@@ -207,6 +208,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
             except search_index.SearchIndexError as error:
                 raise PluginError(f"search: {error}") from error
         self.warm.finish()
+        gc.freeze()
         gc.enable()
 
     def finish_part(self) -> None:

@@ -13,10 +13,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from handbook import __version__
+from handbook import __version__, keeping
+from handbook.keeping import digest
 from handbook.library.index import TODAY
-from handbook.plugin import keeping
-from handbook.plugin.grains import digest
 
 MANIFEST: Final = "handbook-part.json"
 _DIGEST: Final = 16

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from handbook.keeping import Result
 from handbook.plugin.addresses import Address
-from handbook.plugin.keeping import Result
 from handbook.plugin.search_pages import search_page
 from handbook.plugin.shell import Shells, article
 from handbook.plugin.site import Site

@@ -8,8 +8,8 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping
 
+from handbook.keeping import digest
 from handbook.plugin import search_index
-from handbook.plugin.grains import digest
 from handbook.plugin.search_index import FOLDER
 from handbook.plugin.search_order import ENTRY, joined_entry, write_entry
 from handbook.plugin.warm import SEARCH, SITE, Warm

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from handbook.clock import today
 from handbook.languages import Catalogues
+from handbook.memory import Memory
 from handbook.pages import PAGES, Page, PageKind, render_page
 from handbook.plugin import search_index
 from handbook.plugin.addresses import Address, addresses
@@ -120,7 +121,7 @@ class Site:
         return sorted({problem for calls in self.calls.values() for problem in calls.problems})
 
 
-def open_site(settings: Settings, progress: Callable[[str], None] | None = None) -> Site:
+def open_site(settings: Settings, progress: Callable[[str], None] = lambda _path: None) -> Site:
     """Open the project for a build."""
-    project = open_project(settings, today(), progress) if progress else open_project(settings, today())
+    project = open_project(settings, today(), progress, Memory.open(settings))
     return Site(settings, project, Catalogues(settings.catalogue_folders()), list(project.problems))

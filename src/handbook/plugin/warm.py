@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from handbook.plugin import keeping
-from handbook.plugin.keeping import Kept, Result, Stamp
+from handbook import keeping
+from handbook.keeping import Kept, Result, Stamp
 
 _STATE: Final = "state"
 SITE: Final = "site/"

@@ -20,13 +20,22 @@ _MOST_MEANT: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """`refused`: paths of files that could not be loaded, which references to them should not be blamed for."""
+    """`refused`: paths of files that could not be loaded, which references to them should not be blamed for.
+
+    `only` is the one record that rules for single records look at; without it they look at all.
+    """
 
     library: Library
     settings: Settings
     today: date
     refused: frozenset[str] = frozenset()
     glossary: LoadedGlossary = NO_GLOSSARY
+    only: Entry | None = None
+
+    @property
+    def entries(self) -> Iterable[Entry]:
+        """The records to check."""
+        return self.library.entries.values() if self.only is None else (self.only,)
 
     def meant(self, word: str, kind: str, possibilities: Callable[[], Iterable[str]]) -> str | None:
         """The possibility of a kind most like a wrong word.

@@ -24,7 +24,7 @@ _MOST_SHOWN: Final = 12
 
 def check(context: Context) -> Iterator[Problem]:
     """What a record refers to must exist: the record, and the part of it after `#`."""
-    for entry in context.library.entries.values():
+    for entry in context.entries:
         published = entry.record.status == "published"
         yield from _references(context, entry.record, (), entry.path, entry.lines, published)
         if isinstance(entry.record, Action):
@@ -45,7 +45,7 @@ def _references(
     for place, reference, value in references(model):
         target, _, part = value.partition("#") if not reference.type else (value, "", "")
         section, _, id_ = (TYPES[reference.type].section, "", target) if reference.type else target.partition("/")
-        found = context.library.entries.get(f"{section}/{id_}")
+        found = context.library.find(f"{section}/{id_}")
         if found is None:
             if not _was_refused(context, section, id_):
                 message, hint = _unknown(context, section, id_, short=bool(reference.type))

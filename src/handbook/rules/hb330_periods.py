@@ -27,7 +27,7 @@ _PAIRS: Final = (("start", "end"), ("implementation_start", "implementation_end"
 
 def check(context: Context) -> Iterator[Problem]:
     """The end is not before the start; parts of a step (1.1 of 1) lie within its time, or an erratum says why not."""
-    for entry in context.library.entries.values():
+    for entry in context.entries:
         yield from _order(entry)
         if isinstance(entry.record, ActionPlan):
             errata = errata_of(context.library, entry.key, entry.record.language)

@@ -22,7 +22,7 @@ CODES: Final = {
 
 def check(context: Context) -> Iterator[Problem]:
     """Start, end, minutes and parts of an agenda item agree, its block exists, and items follow one another."""
-    for entry in context.library.entries.values():
+    for entry in context.entries:
         if isinstance(entry.record, Gathering):
             blocks = [block.id for block in getattr(entry.record, "blocks", ())]
             for index, item in enumerate(entry.record.agenda):

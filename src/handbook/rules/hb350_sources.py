@@ -14,7 +14,7 @@ CODES: Final = {"HB350": "A published record names no source."}
 
 def check(context: Context) -> Iterator[Problem]:
     """A record says where its facts come from. Drafts need not yet; a document is a source itself."""
-    for entry in context.library.entries.values():
+    for entry in context.entries:
         record = entry.record
         if record.status in ("published", "superseded") and not record.sources and not isinstance(record, Document):
             hint = "add `sources:` with `document:` and `lines:`, or with `title:` and `url:`; or write `status: draft`"

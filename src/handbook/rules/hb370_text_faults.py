@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path as Folder
 from typing import Final
 
+from handbook.library.grains import file_grain
 from handbook.load.entry import Lines
 from handbook.models.shapes import Path, texts
 from handbook.problems import Problem
@@ -31,9 +32,10 @@ def check(context: Context) -> Iterator[Problem]:
 
     @cache  # the files of a folder name the same ones, in all languages
     def missing(folder: str, address: str) -> str | None:
+        context.library.note(file_grain(_target(folder, address)))
         return _missing(context.settings.root, folder, address)
 
-    for entry in context.library.entries.values():
+    for entry in context.entries:
         for path, _, text in texts(entry.record):
             yield from _text(context, missing, text, path, entry.path, entry.lines)
         for translation in entry.translations.values():
@@ -82,9 +84,14 @@ def _text(
         yield Problem(file, *at(line, column), "HB372", f"there is no file `{target[:100]}`", hint)
 
 
+def _target(folder: str, address: str) -> str:
+    """The path from the root that an address in a file of `folder` names."""
+    return posixpath.normpath(posixpath.join(folder, re.split(r"[?#]", address)[0]))
+
+
 def _missing(root: Folder, folder: str, address: str) -> str | None:
     """The path that an address in a file of `folder` names, if there is nothing; all paths from the root."""
-    target = posixpath.normpath(posixpath.join(folder, re.split(r"[?#]", address)[0]))
+    target = _target(folder, address)
     if target.startswith("../") or target == "..":
         return None  # leaves the repository, and that is another problem
     if any(part.startswith(".") for part in target.split("/") if part != "."):

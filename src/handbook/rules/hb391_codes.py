@@ -27,7 +27,7 @@ _USUAL_MISTAKES: Final = {"UK": "GB", "EL": "GR", "cz": "cs", "gr": "el", "se": 
 
 def check(context: Context) -> Iterator[Problem]:
     """Countries have a code of ISO 3166-1 (or EU), languages one of ISO 639."""
-    for entry in context.library.entries.values():
+    for entry in context.entries:
         for part in walk(entry.record):
             for name, kind in _coded(type(part.model)).items():
                 for path, code in _values(getattr(part.model, name), (*part.path, name)):

@@ -22,7 +22,7 @@ CODES: Final = {
 
 def check(context: Context) -> Iterator[Problem]:
     """A translation has the parts of its record: those with an `id` by their ids, other lists item by item."""
-    for entry in context.library.entries.values():
+    for entry in context.entries:
         for translation in entry.translations.values():
             names = set(type(translation.fields).model_fields) - {KEY}
             if all(getattr(translation.fields, name) is None for name in names):

@@ -45,7 +45,7 @@ class Translated:
 
 def check(context: Context) -> Iterator[Problem]:
     """A change of meaning in a record makes the translations of that text out of date; a typing error does not."""
-    for entry in context.library.entries.values():
+    for entry in context.entries:
         for language, translation in entry.translations.items():
             states = field_states(context.library, entry, language)
             yield from about_states(Translated(translation, entry.path, f"{entry.key} {language}"), states)

@@ -23,7 +23,7 @@ Found = tuple[str, str, str, Severity]
 
 def check(context: Context) -> Iterator[Problem]:
     """A translation has the headings, links, numbers and code of its source. What is out of date is not compared."""
-    for entry in context.library.entries.values():
+    for entry in context.entries:
         for language, translation in entry.translations.items():
             states = field_states(context.library, entry, language)
             yield from about_texts(translation.path, translation.lines, states)

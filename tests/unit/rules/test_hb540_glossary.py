@@ -67,17 +67,6 @@ names:
     ]
 
 
-def test_names_belong_to_organisations(tmp_path: Path) -> None:
-    glossary = "names:\n  - {id: uogg, en: A}\n  - {id: uog, en: B, de: X}\n  - {id: uog, fr: C}\n"
-    found = problems(tmp_path, {"data/glossary.yml": glossary})
-    assert [(problem.line, problem.code, problem.severity) for problem in found] == [
-        (2, "HB541", "error"),
-        (3, "HB542", "warning"),
-        (4, "HB503", "error"),
-    ]
-    assert found[0].hint == "did you mean `uog`?"
-
-
 def test_the_glossary_may_be_missing_or_broken(tmp_path: Path) -> None:
     assert places(tmp_path / "none", {}) == []
     assert [place[-5:] for place in places(tmp_path / "broken", {"data/glossary.yml": "terms: [\n"})] != []

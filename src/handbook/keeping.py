@@ -104,3 +104,11 @@ def _below(folder: str, prefix: str) -> Iterator[tuple[str, Stamp]]:
             else:
                 info = entry.stat(follow_symlinks=False)
                 yield prefix + entry.name, (info.st_size, info.st_mtime_ns)
+
+
+def digest(parts: Iterable[bytes]) -> bytes:
+    """A digest of parts; where one ends and the next begins counts."""
+    state = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        state.update(len(part).to_bytes(8) + part)
+    return state.digest()

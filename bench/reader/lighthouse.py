@@ -15,6 +15,7 @@ VERSION: Final = "12.8.2"
 """The only place that names it. The next ones need a newer Node.js than Debian has."""
 CATEGORIES: Final = ("performance", "accessibility", "best-practices", "seo")
 _CACHE: Final = Path(__file__).parents[2] / ".cache" / "lighthouse"
+_SHOWN: Final = 3  # elements of a check
 _MOST: Final = 300.0  # seconds for a page
 
 
@@ -62,4 +63,12 @@ def scores(report: Mapping[str, Any]) -> Scores:
                 said = audit.get("displayValue") or audit["title"]
                 weight = "" if reference["weight"] else ", not counted"
                 faults.append(f"{name}: {audit['id']} {audit['score']:.2f}{weight} ({said})")
+                faults += [f"  {place}" for place in _places(audit)]
     return Scores(found, tuple(faults))
+
+
+def _places(audit: Mapping[str, Any]) -> list[str]:
+    """The first elements that a check complains about, as they are written in the page."""
+    items = audit.get("details", {}).get("items", [])
+    nodes = [item["node"] for item in items if isinstance(item, dict) and isinstance(item.get("node"), dict)]
+    return [node.get("snippet", "") for node in nodes[:_SHOWN]]

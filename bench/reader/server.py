@@ -128,9 +128,9 @@ class _Handler(SimpleHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
         if self.command == "GET":
-            self.wfile.write(body)
             assert isinstance(self.server, Server)  # noqa: S101
             self.server.count(kind_of(media_type), len(body))
+            self.wfile.write(body)
 
     def log_message(self, *_: object) -> None:
         """Nothing to say."""

@@ -9,6 +9,7 @@ import pytest
 
 from handbook.macros import CHECKS, MACROS, Macro, MacroError, coalitions, directories, home, learning, lists
 from handbook.models import SECTIONS, TYPES
+from handbook.render.environment import component
 from handbook.render.view import View
 from tests.unit.places_project import LANGUAGES, places
 
@@ -48,6 +49,20 @@ def test_cards_carry_their_codes_for_the_filter_bar(view: View) -> None:
     assert re.search(r'<li data-theme="skills" data-city="rivertown"[^>]* data-country="DE"', html)
     assert '<option value="civil-society">' in html
     assert "data-hb-filter" not in lists.cards(view, "practices")
+
+
+def test_cards_carry_no_codes_that_nothing_filters_by(view: View) -> None:
+    assert "data-language" not in lists.cards(view, "practices", filters=True)
+    assert "data-theme" not in lists.cards(view, "practices")
+
+
+def test_a_long_list_has_parts_and_stays_one_list(view: View) -> None:
+    items = [{"title": f"Card {number}", "href": "#"} for number in range(40)]
+    cards = component("cards", view, items, id="long")
+    assert cards.count('<ul class="hb-cards" role="none">') == 4
+    assert cards.count('<li role="listitem">') == cards.count("hb-card__title") == 40
+    assert re.search(r'<div class="hb-parts hb-filterable" role="list" id="long">', cards)
+    assert "hb-parts" not in component("cards", view, items[:9])
 
 
 def test_text_in_another_language_says_so(view: View) -> None:

@@ -9,8 +9,10 @@ from functools import partial
 from handbook.clock import today
 from handbook.exports import EXPORTS, Data, File
 from handbook.exports.envelope import to_bytes
+from handbook.keeping import Result
 from handbook.library import Library
 from handbook.library.index import FACES, TODAY
+from handbook.plugin.grains import PAGES
 from handbook.plugin.policy import with_policy
 from handbook.plugin.redirects import redirects
 from handbook.plugin.site import Site
@@ -35,10 +37,8 @@ def write_data(site: Site, warm: Warm) -> None:
         for number, make in enumerate(export.parts):
             key = f"export {export.name} {number}"
             last = None if export.lists_others else warm.fresh(key)
-            if last is not None:
+            if last is not None and _has_all(site, warm, last):
                 before += last.value
-                for file in last.value:
-                    warm.fresh(_RECORD + file.path)
                 continue
             with library.reading() as reads:
                 made = list(make(data, tuple(before)))
@@ -48,6 +48,12 @@ def write_data(site: Site, warm: Warm) -> None:
             listed = [file.without_content() for file in made]
             before += listed
             warm.add(key, {*reads, TODAY}, [SITE + file.path for file in own], listed)
+
+
+def _has_all(site: Site, warm: Warm, last: Result) -> bool:
+    """Whether all files of an export are as good as new; those of records are results of their own."""
+    own = [file.path for file in last.value if site.makes(file.language)]
+    return all(SITE + path in last.files or warm.fresh(_RECORD + path) is not None for path in own)
 
 
 def _record_text(warm: Warm, library: Library, path: str, make: Callable[[], str]) -> str:
@@ -77,11 +83,11 @@ def write_redirects(site: Site, warm: Warm) -> None:
 
 
 def write_sitemap(site: Site, warm: Warm) -> None:
-    """Write sitemap.xml. Which languages written pages are in is part of the recipe."""
+    """Write sitemap.xml."""
     path = f"{SITE}sitemap.xml"
     if site.makes(None) and warm.fresh("sitemap") is None:
         _write(warm, path, sitemap(site.by_source.values(), site.settings.site_url))
-        warm.add("sitemap", {FACES}, [path])
+        warm.add("sitemap", {FACES, PAGES}, [path])
 
 
 def _write(warm: Warm, name: str, content: bytes) -> None:

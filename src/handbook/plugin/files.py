@@ -26,6 +26,13 @@ class FinishedFile(File):
         """The page is written by the plugin, or stands there already."""
 
 
+class StaleFile(File):
+    """The file of a page that MkDocs reads and renders, also in `--dirty` builds: not only its text has a say."""
+
+    def is_modified(self) -> bool:
+        return True
+
+
 class SiteFiles(Files):
     """The files of the site; those of records come into being when a written page links to them.
 
@@ -54,9 +61,11 @@ class SiteFiles(Files):
             super().copy_static_files(dirty, inclusion=inclusion)
 
     def _target(self, path: str) -> File | None:
-        if path not in self._targets and self._is_record_page(path):
+        if not self._is_record_page(path):
+            return None
+        if path not in self._targets:
             self._targets[path] = record_file(path, self._config)
-        return self._targets.get(path)
+        return self._targets[path]
 
 
 def record_file(source: str, config: MkDocsConfig) -> File:
@@ -66,7 +75,7 @@ def record_file(source: str, config: MkDocsConfig) -> File:
 
 def written_file(address: Address, config: MkDocsConfig, root: Path, is_finished: bool) -> File:
     """A written page, under the name of its language. MkDocs does not render one that is finished."""
-    file = _page_file(FinishedFile if is_finished else File, address.source, config)
+    file = _page_file(FinishedFile if is_finished else StaleFile, address.source, config)
     file.abs_src_path = str(root / address.file_path)
     return file
 

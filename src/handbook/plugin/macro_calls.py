@@ -35,7 +35,7 @@ _BLOCK = re.compile(r'(?:<p>)?<(div|span) class="hb-slot" id="hb-slot-(\d+)"></\
 @dataclass(slots=True)
 class PageCalls:
     """The calls on one page: `path` and `first_line` place a problem in the file, `html` fills the slots, `reads` is
-    what the macros read of the library.
+    what was read of the library, `includes` tells whether other files are taken in.
 
     `text_language` is that of the page's own text, which on a fallback page is not that of the view.
     """
@@ -46,6 +46,7 @@ class PageCalls:
     text_language: str
     html: list[Markup] = field(default_factory=list)
     reads: set[str] = field(default_factory=set)
+    includes: bool = False
     problems: list[Problem] = field(default_factory=list)
 
     def call(self, macro: Macro, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Markup:
@@ -75,6 +76,7 @@ class PageCalls:
             line = error.lineno if isinstance(error, TemplateSyntaxError) else 1
             self._problem(line, "HB412", str(error.message or error), "a macro is called as {{ name(…) }}")
             return False
+        self.includes = any(True for _ in meta.find_referenced_templates(tree))
         known = {macro.__name__ for macro in MACROS}
         unknown = sorted(meta.find_undeclared_variables(tree) - known - _BUILT_IN - set(environment.globals))
         for name in unknown:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import time
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -40,9 +41,9 @@ from handbook.plugin.search_update import update
 from handbook.plugin.shell import Shells
 from handbook.plugin.site import Site, open_site
 from handbook.plugin.theme_context import for_static
-from handbook.plugin.warm import Warm
+from handbook.plugin.warm import SITE, Warm
 from handbook.plugin.workers import Workers, cores
-from handbook.plugin.written_results import WrittenResults, can_keep
+from handbook.plugin.written_results import WrittenResults, can_keep_pages, can_keep_written
 from handbook.problems import Problem, to_text
 from handbook.settings import PACKAGE
 
@@ -60,7 +61,9 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
     serving = False
     only: tuple[str, ...] = ()
     """Set by the command line: the languages of the part of the site that is to be built; none for all of it."""
+    _began: int
     _recipe: bytes
+    _keeps: bool
     _nav: list[Any]
     _navigation: dict[str, Navigation]
     _written: WrittenResults
@@ -79,6 +82,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         # A build makes hundreds of thousands of objects and hardly any cycles; looking for them takes a tenth of it.
         gc.disable()
         gc.unfreeze()
+        self._began = time.time_ns()
+        self._recipe = recipe(config, settings)  # before all that it tells of is read: it may change in between
         self.site = open_site(settings)
         self.site.only = self.only
         self._report(self.site.problems)
@@ -86,7 +91,6 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         config.theme.static_templates.discard("sitemap.xml")
         config.theme.static_templates.add(CHOOSER)
         site = Path(config.site_dir)
-        self._recipe = recipe(config, settings)
         self.warm = Warm.open(cache_folder(settings.root, site), site, digest([self._recipe, repr(self.only).encode()]))
         if not self.site.makes(None):
             config.theme.static_templates.clear()
@@ -100,6 +104,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Replace the pages of `docs/` by one for each language; those of records are only known by their addresses."""
+        mkdocs_patches.restore()  # a `--dirty` build does not clean
+        self._current = ""
         written = list(files.documentation_pages())
         for file in written:
             files.remove(file)
@@ -110,8 +116,10 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         own = (config.docs_dir, config.theme.custom_dir)
         for file in [file for file in files if file.src_uri.startswith(MATERIAL) and file.src_dir not in own]:
             files.remove(file)
-        self.warm.begin({**self.site.project.grains, **page_grains(self.site.pages)})
-        self._written = WrittenResults(self.site, self.warm, can_keep(config, self._nav))
+        self.warm.begin({**self.site.project.grains, **page_grains(self.site.pages, self._began)})
+        self.warm.forget(f"{SITE}{file.dest_uri}" for file in files)
+        self._keeps = can_keep_pages(config, self._nav, self.site.pages)
+        self._written = WrittenResults(self.site, self.warm, self._keeps and can_keep_written(config))
         for address in addresses:
             if address.written is not None:
                 is_finished = not self.site.makes(address.language) or self._written.is_fresh(address)
@@ -119,7 +127,14 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         for asset in sorted((PACKAGE / "assets").iterdir()):
             if asset.suffix in (".css", ".js", ".svg", ".png"):
                 files.append(File(f"assets/{asset.name}", str(PACKAGE), config.site_dir, use_directory_urls=True))
-        return SiteFiles(files, self.site.is_record_page, self.site.makes(None), config)
+        return SiteFiles(files, self._is_record_page, self.site.makes(None), config)
+
+    def _is_record_page(self, source: str) -> bool:
+        """The same as the site's, noted for the page that is being read: its links depend on it."""
+        if self._current:
+            key = source.partition("/")[2].removesuffix("/index.md")
+            self.site.calls_of(self.site.by_source[self._current]).reads.add(key)
+        return self.site.is_record_page(source)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self._navigation = {}
@@ -153,7 +168,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         """All pages are read: complain about wrong macro calls, all at once. Then the pages of records are begun."""
         self._report(self.site.macro_problems())
 
-        stale = [address for address in self.site.record_pages() if self.warm.fresh(page_key(address)) is None]
+        stale = [a for a in self.site.record_pages() if not self._keeps or self.warm.fresh(page_key(a)) is None]
         pages = RecordPages(self.site, Shells(env, partial(self._context, config, files)), self.warm)
         gc.freeze()
         jobs = list(portions(stale, lambda address: address.language))
@@ -218,6 +233,10 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
 
     def on_build_error(self, *, error: Exception) -> None:
         mkdocs_patches.restore()
+        if hasattr(self, "_written"):
+            self._written.stop()
+        if hasattr(self, "_workers"):
+            self._workers.stop()
         gc.enable()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

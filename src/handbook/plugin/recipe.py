@@ -21,7 +21,7 @@ from handbook.settings import PACKAGE, Settings
 
 _ELSEWHERE = frozenset({"plugins", "theme", "hooks", "site_dir"})
 _PLACE_IN_MEMORY = re.compile(r" at 0x[0-9a-f]+")
-_BESIDE_RECORDS = ("macros.py", "data/glossary.yml")
+_GLOSSARY = "data/glossary.yml"
 
 
 def recipe(config: MkDocsConfig, settings: Settings) -> bytes:
@@ -37,15 +37,20 @@ def _parts(config: MkDocsConfig, settings: Settings) -> Iterator[str | bytes]:
     # project lies does not matter: parts of a site may be built on several machines.
     values = ((name, _words(value)) for name, value in sorted(config.items()) if name not in _ELSEWHERE)
     yield from (f"{name}: {words.replace(str(settings.root), '')}" for name, words in values)
-    yield from (f"{name}: {_words(dict(plugin.config))}" for name, plugin in config.plugins.items())
+    # Hooks are among the plugins, and have no configuration.
+    yield from (f"{name}: {_words(dict(getattr(plugin, 'config', {})))}" for name, plugin in config.plugins.items())
     yield f"{config.theme.name} {_words(dict(config.theme))}"
     for folder in (settings.root / "locale", *(Path(folder) for folder in config.theme.dirs)):
         if not folder.is_relative_to(PACKAGE) and not folder.is_relative_to(packages()):
             yield from contents(folder)
-    for name in _BESIDE_RECORDS:
-        yield content(settings.root / name)
-    for script in (config.config_file_path or "", *config.hooks):
-        yield content(Path(str(script)))
+    yield content(settings.root / _GLOSSARY)
+    # The macros' module may import others that stand beside it.
+    for script in sorted(settings.root.glob("*.py")):
+        yield script.name
+        yield content(script)
+    hooks = (getattr(plugin, "__file__", None) for plugin in config.plugins.values())
+    for read in (config.config_file_path, *hooks):
+        yield content(Path(read)) if read else b""
     docs = Path(config.docs_dir)
     for file in files(docs):
         yield file.relative_to(docs).as_posix()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from handbook.keeping import Result
 from handbook.plugin.addresses import Address
+from handbook.plugin.grains import PAGES
 from handbook.plugin.search_pages import search_page
 from handbook.plugin.shell import Shells, article
 from handbook.plugin.site import Site
@@ -41,7 +42,7 @@ class RecordPages:
         digest = write_search_page(self.warm, address, str(page.html), hb)
         if digest:
             files.append(address.search_file)
-        return self.warm.made(reads, files, digest)
+        return self.warm.made({*reads, PAGES}, files, digest)
 
 
 def page_key(address: Address) -> str:

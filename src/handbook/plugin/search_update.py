@@ -19,8 +19,11 @@ _COMMON = "search"
 
 def update(warm: Warm) -> None:
     """Bring the index in step with the pages of this build. Raises `SearchIndexError`."""
+    warm.sweep(SEARCH)  # or pages that are gone would still be found
     wanted = _pages(warm)
-    stale = [language for language, pages in wanted.items() if not _is_fresh(warm, language, pages)]
+    before = warm.fresh(_COMMON)
+    # What all have in common is made together with the index of any language.
+    stale = [language for language, pages in wanted.items() if before is None or not _is_fresh(warm, language, pages)]
     parts = warm.folder / "index"
     target = warm.site / FOLDER
     common: set[str] = set()
@@ -41,7 +44,6 @@ def update(warm: Warm) -> None:
     entries = [warm.results[_key(language)].value[1] for language in wanted]
     if entries:
         write_entry(target, joined_entry(entries))
-        before = warm.fresh(_COMMON)
         kept = [path for path in before.files if warm.path(path).exists()] if before else []
         warm.add(_COMMON, (), {*common, *kept, f"{SITE}{FOLDER}/{ENTRY}"})
 

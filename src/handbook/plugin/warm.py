@@ -53,6 +53,11 @@ class Warm:
         self.grains = grains
         self._fresh = self.last.without(self.last.changed(grains))
 
+    def forget(self, files: Iterable[str]) -> None:
+        """Forget the results of which a file is going to be overwritten."""
+        lost = frozenset(files)
+        self._fresh = {key: result for key, result in self._fresh.items() if lost.isdisjoint(result.files)}
+
     def fresh(self, key: str) -> Result | None:
         """The result of the last build if it is as good as new; then it is one of this build, too."""
         result = self._fresh.get(key)
@@ -74,14 +79,19 @@ class Warm:
 
     def finish(self) -> None:
         """Delete what belongs to no result any longer, and keep the results for the next build."""
+        self.sweep(SITE)
+        self.sweep(SEARCH)
+        keeping.write_object(self.folder / _STATE, Kept(self.last.recipe, self.grains, self.results))
+
+    def sweep(self, where: str) -> None:
+        """Delete what belonged to a result of the last build and belongs to none now; `where`: SITE or SEARCH."""
         claimed = {path for result in self.results.values() for path in result.files}
         found = dict(self._stamps())
         for result in self.last.results.values():
             for path, stamp in result.files.items():
                 # Another stamp: it was written anew, by somebody else.
-                if path not in claimed and found.get(path) == stamp:
+                if path.startswith(where) and path not in claimed and found.get(path) == stamp:
                     self._delete(path)
-        keeping.write_object(self.folder / _STATE, Kept(self.last.recipe, self.grains, self.results))
 
     def _kept_files(self) -> set[str]:
         return {path for result in self.last.results.values() for path in result.files}

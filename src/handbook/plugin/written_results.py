@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any, Final
@@ -10,38 +11,46 @@ from typing import Any, Final
 from mkdocs.config.defaults import MkDocsConfig
 
 from handbook.plugin.addresses import Address
-from handbook.plugin.grains import page_grain
+from handbook.plugin.grains import PAGES, page_grain
 from handbook.plugin.record_pages import page_key, write_search_page
 from handbook.plugin.site import Site
 from handbook.plugin.theme_context import ThemeContext
 from handbook.plugin.warm import SITE, Warm
+from handbook.plugin.written_pages import WrittenPage
 
 _PLUGINS: Final = frozenset({"handbook", "macros", "mike"})
+_LOG: Final = logging.getLogger("mkdocs")
 _INCLUDING: Final = "pymdownx.snippets"
 
 
-def can_keep(config: MkDocsConfig, nav: list[Any]) -> bool:
+def can_keep_pages(config: MkDocsConfig, nav: list[Any], pages: Iterable[WrittenPage]) -> bool:
+    """Whether all that stands around pages is known.
+
+    Other plugins may change anything. All pages have the navigation: an entry without a title takes it from its page,
+    and one that leads to no written page may lead to a record.
+    """
+    return set(config.plugins) <= _PLUGINS and _is_known(nav, {f"{page.name}.md" for page in pages})
+
+
+def can_keep_written(config: MkDocsConfig) -> bool:
     """Whether all that written pages are made from is known.
 
-    Other plugins may change a page by anything; snippets are files anywhere; an entry of the navigation without a title
-    takes it from its page; and warnings about anchors come only when all pages are read.
+    Snippets are files anywhere, and warnings about anchors come only when all pages are read.
     """
-    return (
-        set(config.plugins) <= _PLUGINS
-        and _INCLUDING not in config.markdown_extensions
-        and config.validation.links.anchors <= logging.INFO
-        and _is_titled(nav)
-    )
+    return _INCLUDING not in config.markdown_extensions and config.validation.links.anchors <= logging.INFO
 
 
-def _is_titled(nav: Any) -> bool:
+def _is_known(nav: Any, pages: Collection[str]) -> bool:
     if isinstance(nav, list):
-        return all(isinstance(item, dict) and all(map(_is_titled, item.values())) for item in nav)
-    return True
+        return all(isinstance(item, dict) and all(_is_known(part, pages) for part in item.values()) for item in nav)
+    return nav in pages or not str(nav).endswith(".md")
 
 
 class _Warnings(logging.Handler):
-    """Counts warnings: a page with one is rendered again, so that it is told again."""
+    """Counts warnings: a page with one is rendered again, so that it is told again.
+
+    When only errors are told, nobody knows whether there was one; the page is good for such builds only.
+    """
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -49,6 +58,10 @@ class _Warnings(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002 - counting is all
         self.count += 1
+
+    @property
+    def are_told(self) -> bool:
+        return _LOG.isEnabledFor(logging.WARNING)
 
 
 @dataclass(slots=True)
@@ -64,11 +77,12 @@ class WrittenResults:
     _warnings: _Warnings = field(default_factory=_Warnings)
 
     def __post_init__(self) -> None:
-        logging.getLogger("mkdocs").addHandler(self._warnings)
+        _LOG.addHandler(self._warnings)
 
     def is_fresh(self, address: Address) -> bool:
         """Whether the page of the last build is as good as new."""
-        return self.keeps and self.warm.fresh(page_key(address)) is not None
+        keys = [page_key(address), *([] if self._warnings.are_told else [_quiet_key(address)])]
+        return self.keeps and any(self.warm.fresh(key) is not None for key in keys)
 
     def context(self, address: Address) -> ThemeContext:
         """What the theme is told of the page."""
@@ -85,13 +99,22 @@ class WrittenResults:
 
     def keep(self) -> None:
         """Hand over the pages that were rendered, once MkDocs has written them."""
-        logging.getLogger("mkdocs").removeHandler(self._warnings)
+        self.stop()
         for source, digest in self._digests.items():
             address = self.site.by_source[source]
             assert address.written is not None  # noqa: S101 - MkDocs knows no others
-            reads = {*self._reads[source], page_grain(address.written)}
+            reads = {*self._reads[source], PAGES, page_grain(address.written)}
             files = [SITE + address.file, *([address.search_file] if digest else [])]
-            if self.keeps and not self._warnings.count:
-                self.warm.add(page_key(address), reads, files, digest)
+            if self.keeps and not self._warnings.count and not self.site.calls_of(address).includes:
+                key = page_key(address) if self._warnings.are_told else _quiet_key(address)
+                self.warm.add(key, reads, files, digest)
             elif digest:
                 self.warm.add(f"{page_key(address)} (search)", reads, [address.search_file], digest)
+
+    def stop(self) -> None:
+        """Listen to warnings no longer."""
+        _LOG.removeHandler(self._warnings)
+
+
+def _quiet_key(address: Address) -> str:
+    return f"{page_key(address)} (quiet)"

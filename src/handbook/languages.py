@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -38,6 +38,7 @@ def N_(message: str) -> str:  # noqa: N802 - the name by which Babel finds words
     return message
 
 
+@cache
 def own_name(language: str) -> str:
     """Give a language's name in itself, as a menu shows it: “Español”. An unknown code comes back as it is."""
     try:

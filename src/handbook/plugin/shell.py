@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from handbook.pages import Page as RecordPage
@@ -57,6 +57,7 @@ class Shells:
     context: MakeContext
     _shells: dict[tuple[Any, ...], list[str]] = field(default_factory=dict)
     _words: dict[str, Any] = field(default_factory=dict)
+    _templates: dict[str, Template] = field(default_factory=dict)
 
     def page(self, shown: Article, hb: ThemeContext, address: Address) -> str:
         """The whole HTML of a record's page; the same as the theme would make of it."""
@@ -97,7 +98,9 @@ class Shells:
         if hb.language not in self._words:
             words = self.environment.get_template("partials/language.html")
             self._words[hb.language] = words.make_module({**self.context(address), "hb": hb})
-        return self.environment.get_template(template).render(page=shown, hb=hb, lang=self._words[hb.language])
+        if template not in self._templates:
+            self._templates[template] = self.environment.get_template(template)
+        return self._templates[template].render(page=shown, hb=hb, lang=self._words[hb.language])
 
 
 # What a shell depends on; the rest of the theme's context stands in slots or is the same for the whole site.

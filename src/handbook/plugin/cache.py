@@ -7,9 +7,13 @@ import shutil
 from pathlib import Path
 from typing import Final
 
+from jinja2 import FileSystemBytecodeCache
+
 from handbook.memory import FOLDER
+from handbook.program import program
 
 _SITE: Final = "site.txt"
+_TEMPLATES: Final = "templates"
 
 
 def cache_folder(root: Path, site: Path) -> Path:
@@ -19,7 +23,7 @@ def cache_folder(root: Path, site: Path) -> Path:
     site.mkdir(parents=True, exist_ok=True)
     for other in base.iterdir() if base.is_dir() else ():
         note = other / _SITE
-        if not other.is_dir():
+        if not other.is_dir() or other.name == _TEMPLATES:
             continue
         if other != folder and not (note.is_file() and Path(note.read_text(encoding="utf-8")).is_dir()):
             shutil.rmtree(other, ignore_errors=True)
@@ -35,3 +39,13 @@ def is_known(root: Path, site: Path) -> bool:
 
 def _folder(root: Path, site: Path) -> Path:
     return root / FOLDER / hashlib.blake2b(str(site.resolve()).encode(), digest_size=8).hexdigest()
+
+
+def bytecode(root: Path) -> FileSystemBytecodeCache:
+    """Compiled templates. Another program compiles them otherwise, so each has a folder of its own."""
+    base = root / FOLDER / _TEMPLATES
+    folder = base / program().hex()
+    if not folder.is_dir():
+        shutil.rmtree(base, ignore_errors=True)
+        folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))

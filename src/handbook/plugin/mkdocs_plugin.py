@@ -26,7 +26,7 @@ from handbook.macros import MACROS
 from handbook.models import RECORD_TYPES
 from handbook.plugin import mkdocs_patches, search_index
 from handbook.plugin.addresses import Address
-from handbook.plugin.cache import cache_folder
+from handbook.plugin.cache import bytecode, cache_folder
 from handbook.plugin.configuration import HandbookConfig, settings_from
 from handbook.plugin.data_files import write_data, write_redirects, write_sitemap
 from handbook.plugin.files import SiteFiles, record_file, written_file
@@ -37,6 +37,7 @@ from handbook.plugin.parts import write_part
 from handbook.plugin.policy import with_policy
 from handbook.plugin.recipe import recipe
 from handbook.plugin.record_pages import RecordPages, page_key, portions
+from handbook.plugin.search_later import LaterIndex
 from handbook.plugin.search_update import update
 from handbook.plugin.shell import Shells
 from handbook.plugin.site import Site, open_site
@@ -45,6 +46,7 @@ from handbook.plugin.warm import SITE, Warm
 from handbook.plugin.workers import Workers, cores
 from handbook.plugin.written_results import WrittenResults, can_keep_pages, can_keep_written
 from handbook.problems import Problem, to_text
+from handbook.render.environment import environment
 from handbook.settings import PACKAGE
 
 log = get_plugin_logger("handbook")
@@ -70,6 +72,10 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
     _workers: Workers[list[Address], list[tuple[str, Result]]]
     _current: str = ""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._search_later = LaterIndex()
+
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
 
@@ -82,10 +88,12 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         # A build makes hundreds of thousands of objects and hardly any cycles; looking for them takes a tenth of it.
         gc.disable()
         gc.unfreeze()
+        self._search_later.stop()
         self._began = time.time_ns()
         self._recipe = recipe(config, settings)  # before all that it tells of is read: it may change in between
         self.site = open_site(settings)
         self.site.only = self.only
+        environment().bytecode_cache = bytecode(settings.root)
         self._report(self.site.problems)
         config.theme.dirs.insert(0, str(PACKAGE / "theme"))
         config.theme.static_templates.discard("sitemap.xml")
@@ -167,7 +175,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """All pages are read: complain about wrong macro calls, all at once. Then the pages of records are begun."""
         self._report(self.site.macro_problems())
-
+        env.bytecode_cache = bytecode(self.site.settings.root)
         stale = [a for a in self.site.record_pages() if not self._keeps or self.warm.fresh(page_key(a)) is None]
         pages = RecordPages(self.site, Shells(env, partial(self._context, config, files)), self.warm)
         gc.freeze()
@@ -215,16 +223,22 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         for results in self._workers.results():
             self.warm.results.update(results)
         self._written.keep()
-        if self.site.has_search and search_index.program() is None:
+        if self.site.has_search:
+            self._write_search()
+        self.warm.finish()
+        gc.freeze()
+        gc.enable()
+
+    def _write_search(self) -> None:
+        if search_index.program() is None:
             log.info(search_index.MISSING)
-        elif self.site.has_search:
+        elif self.serving:
+            self._search_later.begin(self.warm)
+        else:
             try:
                 update(self.warm)
             except search_index.SearchIndexError as error:
                 raise PluginError(f"search: {error}") from error
-        self.warm.finish()
-        gc.freeze()
-        gc.enable()
 
     def finish_part(self) -> None:
         """Say of what the part is made; not before MkDocs is content with it, which in strict mode it says last."""

@@ -48,6 +48,13 @@ def update(warm: Warm) -> None:
         warm.add(_COMMON, (), {*common, *kept, f"{SITE}{FOLDER}/{ENTRY}"})
 
 
+def keep(warm: Warm) -> None:
+    """Leave the index of the last build where it is, in step or not."""
+    for key in warm.last.results:
+        if key == _COMMON or key.startswith(f"{_COMMON} "):
+            warm.fresh(key)
+
+
 def _pages(warm: Warm) -> Mapping[str, bytes]:
     """For each language a digest of all its pages for the search."""
     found: dict[str, list[tuple[str, bytes]]] = {}

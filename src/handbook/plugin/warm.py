@@ -25,12 +25,13 @@ class Warm:
     results: dict[str, Result] = field(default_factory=dict)
     grains: Mapping[str, bytes] = field(default_factory=dict)
     _fresh: dict[str, Result] = field(default_factory=dict)
+    _found: Mapping[str, Stamp] = field(default_factory=dict)
 
     @classmethod
     def open(cls, folder: Path, site: Path, recipe: bytes) -> Warm:
         """With what the last build kept, as far as its files are still as it wrote them."""
         warm = cls(folder, site, keeping.load(folder / _STATE, recipe))
-        found = dict(warm._stamps())
+        warm._found = found = dict(warm._stamps())
         intact = {key: result for key, result in warm.last.results.items() if result.files.items() <= found.items()}
         warm.last.results = intact
         return warm
@@ -42,8 +43,8 @@ class Warm:
 
     def clean(self) -> None:
         """Empty the site, but for what the last build kept."""
-        kept = self._kept_files()
-        for path, _ in list(self._stamps()):
+        kept = {path for result in self.last.results.values() for path in result.files}
+        for path in self._found:
             # As MkDocs does, hidden files at the top are left alone: they are somebody else's.
             if path not in kept and not path.startswith(f"{SITE}."):
                 self._delete(path)
@@ -86,15 +87,17 @@ class Warm:
     def sweep(self, where: str) -> None:
         """Delete what belonged to a result of the last build and belongs to none now; `where`: SITE or SEARCH."""
         claimed = {path for result in self.results.values() for path in result.files}
-        found = dict(self._stamps())
         for result in self.last.results.values():
             for path, stamp in result.files.items():
-                # Another stamp: it was written anew, by somebody else.
-                if path.startswith(where) and path not in claimed and found.get(path) == stamp:
+                if path not in claimed and path.startswith(where) and self._is_as_it_was(path, stamp):
                     self._delete(path)
 
-    def _kept_files(self) -> set[str]:
-        return {path for result in self.last.results.values() for path in result.files}
+    def _is_as_it_was(self, path: str, stamp: Stamp) -> bool:
+        """Whether nobody has written a file anew, or deleted it."""
+        try:
+            return keeping.stamp(self.path(path)) == stamp
+        except OSError:
+            return False
 
     def _stamps(self) -> Iterable[tuple[str, Stamp]]:
         for prefix, folder in ((SITE, self.site), (SEARCH, self.search)):

@@ -10,7 +10,7 @@ from bench.speed.runs import Build, Check
 
 _HEAD: Final = (
     "generator", "N", "pages", "files", "MB", "cold CPU s", "wall s", "peak MB",
-    "same CPU s", "edit CPU s", "edit wall s", "cold ÷ Hugo", "edit ÷ Hugo", "growth",
+    "same CPU s", "wall s", "edit CPU s", "wall s", "cold ÷ Hugo", "edit ÷ Hugo", "growth",
 )  # fmt: skip
 
 NOTES: Final = (
@@ -95,7 +95,8 @@ def _row(build: Build, builds: Sequence[Build]) -> tuple[str, ...]:
     return (
         build.engine, str(build.practices), str(build.pages), str(build.files), f"{build.size / 1e6:.1f}",
         f"{build.cold.cpu:.1f}", f"{build.cold.wall:.1f}", f"{build.cold.peak:.0f}",
-        f"{build.unchanged.cpu:.1f}", f"{build.edited.cpu:.1f}", f"{build.edited.wall:.1f}",
+        f"{build.unchanged.cpu:.1f}", f"{build.unchanged.wall:.1f}",
+        f"{build.edited.cpu:.1f}", f"{build.edited.wall:.1f}",
         _number(ratio(build, builds, "cold")), _number(ratio(build, builds, "edited")), _number(step),
     )  # fmt: skip
 

@@ -67,3 +67,11 @@ def test_a_key_that_would_change_the_theme_is_refused(tiny: TinyProject, tmp_pat
     result = build(tiny.root, tmp_path / "site")
     assert result.returncode != 0
     assert "docs/index.md:3:1: HB202 unknown key `template`" in result.stderr
+
+
+def test_a_build_that_can_keep_nothing_is_a_build_all_the_same(tiny: TinyProject, tmp_path: Path) -> None:
+    tiny.write(".cache", "A file where the folder should be.\n")
+    for _ in range(2):
+        result = build(tiny.root, tmp_path / "site")
+        assert result.returncode == 0, result.stderr
+        assert (tmp_path / "site/en/practices/market-stall/index.html").is_file()

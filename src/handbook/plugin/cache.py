@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import shutil
+import tempfile
 from pathlib import Path
 from typing import Final
 
@@ -21,13 +23,16 @@ def cache_folder(root: Path, site: Path) -> Path:
     folder = _folder(root, site)
     base = folder.parent
     site.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return _for_this_time()
     for other in base.iterdir() if base.is_dir() else ():
         note = other / _SITE
         if not other.is_dir() or other.name == _TEMPLATES:
             continue
         if other != folder and not (note.is_file() and Path(note.read_text(encoding="utf-8")).is_dir()):
             shutil.rmtree(other, ignore_errors=True)
-    folder.mkdir(parents=True, exist_ok=True)
     (folder / _SITE).write_text(str(site.resolve()), encoding="utf-8")
     return folder
 
@@ -41,11 +46,21 @@ def _folder(root: Path, site: Path) -> Path:
     return root / FOLDER / hashlib.blake2b(str(site.resolve()).encode(), digest_size=8).hexdigest()
 
 
-def bytecode(root: Path) -> FileSystemBytecodeCache:
+def bytecode(root: Path) -> FileSystemBytecodeCache | None:
     """Compiled templates. Another program compiles them otherwise, so each has a folder of its own."""
     base = root / FOLDER / _TEMPLATES
     folder = base / program().hex()
     if not folder.is_dir():
         shutil.rmtree(base, ignore_errors=True)
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return None
     return FileSystemBytecodeCache(str(folder))
+
+
+def _for_this_time() -> Path:
+    """A folder that nothing is kept in, where the project's own cannot be written."""
+    folder = Path(tempfile.mkdtemp(prefix="handbook-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder

@@ -22,9 +22,9 @@ def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TinyProject:
     return project
 
 
-def made(project: TinyProject, site: str = "site") -> bytes:
+def made(project: TinyProject, site: str = "site", *, strict: bool = False) -> bytes:
     """The recipe, as the plugin asks for it."""
-    config = load_config(str(project.root / "mkdocs.yml"), site_dir=site)
+    config = load_config(str(project.root / "mkdocs.yml"), site_dir=site, strict=strict)
     return recipe(config, settings_from(config, config.plugins["handbook"].config))
 
 
@@ -103,9 +103,9 @@ def test_records_and_words_of_pages_do_not_belong_to_it(
     assert made(tiny) == first
 
 
-def test_where_project_and_site_stand_does_not_matter(tiny: TinyProject, tmp_path: Path) -> None:
+def test_where_project_and_site_stand_and_strictness_do_not_matter(tiny: TinyProject, tmp_path: Path) -> None:
     other = TinyProject(tmp_path / "elsewhere" / "project")
-    assert made(other, str(tmp_path / "a")) == made(tiny, str(tmp_path / "b"))
+    assert made(other, str(tmp_path / "a"), strict=True) == made(tiny, str(tmp_path / "b"))
 
 
 def test_program_and_edition_belong_to_it(tiny: TinyProject, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,7 +19,8 @@ from handbook.plugin.editions import other_editions
 from handbook.program import content, contents, files, packages, program
 from handbook.settings import PACKAGE, Settings
 
-_ELSEWHERE = frozenset({"plugins", "theme", "hooks", "site_dir"})
+_ELSEWHERE = frozenset({"plugins", "theme", "hooks"})
+_NO_MATTER = frozenset({"site_dir", "strict", "dev_addr", "watch"})
 _PLACE_IN_MEMORY = re.compile(r" at 0x[0-9a-f]+")
 _GLOSSARY = "data/glossary.yml"
 
@@ -35,7 +36,7 @@ def _parts(config: MkDocsConfig, settings: Settings) -> Iterator[str | bytes]:
     yield repr(replace(settings, root=Path()))
     # What a configuration says may stand in several files and in the environment; only its values tell. Where the
     # project lies does not matter: parts of a site may be built on several machines.
-    values = ((name, _words(value)) for name, value in sorted(config.items()) if name not in _ELSEWHERE)
+    values = ((name, _words(value)) for name, value in sorted(config.items()) if name not in _ELSEWHERE | _NO_MATTER)
     yield from (f"{name}: {words.replace(str(settings.root), '')}" for name, words in values)
     # Hooks are among the plugins, and have no configuration.
     yield from (f"{name}: {_words(dict(getattr(plugin, 'config', {})))}" for name, plugin in config.plugins.items())

@@ -155,7 +155,19 @@ def test_a_consent_ends_on_the_day_that_it_ends(rich: Built, monkeypatch: pytest
     assert rich.is_as_cold()
 
 
-def test_a_page_that_changes_while_it_is_built_is_looked_at_again(rich: Built) -> None:
+def test_a_file_that_records_link_to_may_go_and_come(rich: Built) -> None:
+    rich.project.write("docs/assets/plan.txt", "A plan.")
+    rich.project.practice("bare", "Bare", body="See [the plan](../docs/assets/plan.txt).")
+    told = rich.make()
+    assert told is not None
+    (rich.root / "docs/assets/plan.txt").unlink()
+    assert rich.make() is None
+    rich.project.write("docs/assets/plan.txt", "A plan.")
+    assert rich.make() == told
+    assert rich.is_as_cold()
+
+
+def test_a_file_from_the_future_is_no_news(rich: Built) -> None:
     page = rich.root / "docs/cities/index.md"
     later = page.stat().st_mtime + 10_000_000_000
     os.utime(page, (later, later))  # a clock that is wrong is no change

@@ -42,15 +42,15 @@ def to_row(item: dict[str, Any]) -> dict[str, Any]:
 
 def _make(model: type[Record], data: Data, _before: Sequence[File]) -> Iterable[File]:
     section, path = model.section, f"{API}/{model.section}"
-    texts = [_text(data, entry) for entry in public(data, model)]
-    items = [json.loads(text) for text in texts]
+    entries = public(data, model)
+    texts = [_text(data, entry) for entry in entries]
     # A record in a language that the site does not have brings a column of its own.
-    languages = list(dict.fromkeys([*data.settings.languages, *(item["language"] for item in items)]))
-    table = to_csv(columns(model, languages), [to_row(item) for item in items])
-    yield File(f"{path}.json", to_list(data, texts), "application/json", section, len(items))
-    yield File(f"{path}.csv", table, "text/csv", section, len(items))
-    for item, text in zip(items, texts, strict=True):
-        yield File(f"{path}/{item['id']}.json", to_bytes(text), "application/json", section)
+    languages = list(dict.fromkeys([*data.settings.languages, *(entry.record.language for entry in entries)]))
+    table = to_csv(columns(model, languages), (to_row(json.loads(text)) for text in texts))
+    yield File(f"{path}.json", to_list(data, texts), "application/json", section, len(entries))
+    yield File(f"{path}.csv", table, "text/csv", section, len(entries))
+    for entry, text in zip(entries, texts, strict=True):
+        yield File(f"{path}/{entry.record.id}.json", to_bytes(text), "application/json", section)
     for notice in _notices(data, model):
         yield File(f"{path}/{notice['id']}.json", to_json(notice), "application/json", section)
 

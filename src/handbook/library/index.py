@@ -52,7 +52,6 @@ class Library:
             for type_, of_type in self._by_type.items()
         }
         self._localised: dict[tuple[str, str], Record] = {}
-        self._whole: dict[tuple[str, str], Record] = {}
         self._computed: dict[Hashable, tuple[Any, set[str]]] = {}
         self._reads: set[str] = set()
 
@@ -146,21 +145,15 @@ class Library:
         self.note(entry.key)
         key = (entry.key, language)
         if key not in self._localised:
-            record = self._in(entry, language)
+            record = localise(entry, language)
             self._localised[key] = record.model_copy(update={"body": None}) if record.body is not None else record
         return self._localised[key]
 
     def whole(self, entry: Entry, language: str) -> Record:
-        """The same with the long text, for the record's own page."""
+        """The same with the long text, for the record's own page; it is asked for once, and so not kept."""
         self.note(entry.key)
         self.note(f"{entry.key}#text")
-        return self._in(entry, language)
-
-    def _in(self, entry: Entry, language: str) -> Record:
-        key = (entry.key, language)
-        if key not in self._whole:
-            self._whole[key] = localise(entry, language)
-        return self._whole[key]
+        return localise(entry, language)
 
     def shown_language(self, entry: Entry, language: str) -> str:
         """The language that the page of the record in `language` really shows."""

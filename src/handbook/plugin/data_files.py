@@ -22,6 +22,15 @@ from handbook.plugin.warm import SITE, Warm
 _RECORD = "record "
 
 
+def write_data_files(site: Site, warm: Warm) -> list[tuple[str, Result]]:
+    """Write everything but pages; the results by their keys, for the process that asked for it."""
+    others = frozenset(warm.results)
+    write_data(site, warm)
+    write_redirects(site, warm)
+    write_sitemap(site, warm)
+    return [(key, result) for key, result in warm.results.items() if key not in others]
+
+
 def write_data(site: Site, warm: Warm) -> None:
     """Write the exports of which something has changed. Those that list all others are made each time.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -28,7 +29,7 @@ from handbook.plugin import mkdocs_patches, search_index
 from handbook.plugin.addresses import Address
 from handbook.plugin.cache import bytecode, cache_folder
 from handbook.plugin.configuration import HandbookConfig, settings_from
-from handbook.plugin.data_files import write_data, write_redirects, write_sitemap
+from handbook.plugin.data_files import write_data_files
 from handbook.plugin.files import SiteFiles, record_file, written_file
 from handbook.plugin.grains import page_grains
 from handbook.plugin.macro_calls import bound
@@ -54,6 +55,15 @@ log = get_plugin_logger("handbook")
 CHOOSER = "index.html"
 MATERIAL = ("assets/javascripts/", "assets/stylesheets/", "sitemap.xml")
 
+_FEW = 2
+"""So many jobs are done sooner than shared out."""
+
+Job = Callable[[], list[tuple[str, Result]]]
+
+
+def _do(job: Job) -> list[tuple[str, Result]]:
+    return job()
+
 
 class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-call]
     """Compiles records and written pages into one site in all languages."""
@@ -69,7 +79,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
     _nav: list[Any]
     _navigation: dict[str, Navigation]
     _written: WrittenResults
-    _workers: Workers[list[Address], list[tuple[str, Result]]]
+    _workers: Workers[Job, list[tuple[str, Result]]]
     _current: str = ""
 
     def __init__(self) -> None:
@@ -178,9 +188,12 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         env.bytecode_cache = bytecode(self.site.settings.root)
         stale = [a for a in self.site.record_pages() if not self._keeps or self.warm.fresh(page_key(a)) is None]
         pages = RecordPages(self.site, Shells(env, partial(self._context, config, files)), self.warm)
-        gc.freeze()
-        jobs = list(portions(stale, lambda address: address.language))
-        self._workers = Workers(pages.write, jobs, 1 if self.serving else cores())
+        gc.freeze()  # what is there stays; from now on only what pages leave behind is looked through
+        gc.enable()
+        jobs: list[Job] = [partial(write_data_files, self.site, self.warm)]
+        jobs += [partial(pages.write, portion) for portion in portions(stale, lambda address: address.language)]
+        is_little = self.serving or len(jobs) <= _FEW
+        self._workers = Workers(_do, jobs, 1 if is_little else cores())
         return env
 
     def _context(self, config: MkDocsConfig, files: Files, address: Address) -> dict[str, Any]:
@@ -217,9 +230,6 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-100)  # after all others, which may add to the site
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Everything that is not a page; here, because mike commits right after the build."""
-        write_data(self.site, self.warm)
-        write_redirects(self.site, self.warm)
-        write_sitemap(self.site, self.warm)
         for results in self._workers.results():
             self.warm.results.update(results)
         self._written.keep()

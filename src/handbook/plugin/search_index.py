@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from handbook.plugin.search_order import ENTRY, UnknownFormatError, put_in_order
+from handbook.plugin.workers import cores
 
 FOLDER: Final = "pagefind"
 PAGE: Final = "search"
@@ -105,6 +106,7 @@ def index(pages: Path, target: Path) -> dict[str, Any]:
 def in_parallel(pages: Path, languages: Iterable[str], target: Path) -> dict[str, dict[str, Any]]:
     """The indexes of several languages, each in its folder below `target`; what their entries say."""
     codes = list(languages)
-    with ThreadPoolExecutor(len(codes) or 1) as threads:
+    # Each takes some 250 MB for a thousand pages, and uses more than one core itself.
+    with ThreadPoolExecutor(cores()) as threads:
         entries = threads.map(lambda code: index(pages / code, target / code), codes)
         return dict(zip(codes, entries, strict=True))

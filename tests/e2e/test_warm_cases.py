@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import os
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from handbook import clock
 from tests.e2e.rich import RichProject
-from tests.e2e.warm_builds import Built, Clock, contents, different, make, make_cold
+from tests.e2e.warm_builds import Built, Clock, build_once, contents, different, make, make_cold
 
 PAGEFIND = "pagefind"
 
 
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> RichProject:
+    return build_once(tmp_path_factory.mktemp("rich"))
+
+
 @pytest.fixture
-def rich(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Built:
-    return Built(RichProject(tmp_path / "project"), monkeypatch)
+def rich(project: RichProject, monkeypatch: pytest.MonkeyPatch) -> Built:
+    return Built(project, monkeypatch)
 
 
 # --- search ------------------------------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ from tests.e2e.warm_builds import Clock, different, make, make_cold
 
 Steps = list[tuple[Edit, int]]
 
-LENGTH = 12
+LENGTH = 8
 
 
 @dataclass(frozen=True)

@@ -100,11 +100,26 @@ def different(site: Path, other: Path) -> list[str]:
     return sorted(name for name in one.keys() | two.keys() if one.get(name) != two.get(name))
 
 
+def build_once(folder: Path) -> RichProject:
+    """A project in `folder/work`, with its site and its cache, and a copy of all that for each test to begin with."""
+    project = RichProject(folder / "work" / "project")
+    # A build trusts no file that changed a moment ago.
+    for file in project.root.rglob("*"):
+        os.utime(file, (1_700_000_000, 1_700_000_000))
+    with contextlib.chdir(project.root):
+        assert make(project.root, folder / "work" / "site") is not None
+    shutil.copytree(folder / "work", folder / "saved")
+    return project
+
+
 class Built:
     """A project that was built into `site`, and the records that are rendered from then on."""
 
     def __init__(self, project: RichProject, monkeypatch: pytest.MonkeyPatch) -> None:
         self.project, self.root = project, project.root
+        work = self.root.parent
+        shutil.rmtree(work)
+        shutil.copytree(work.parent / "saved", work)
         self.site = self.root.parent / "site"
         self.rendered: list[str] = []
 
@@ -113,14 +128,9 @@ class Built:
             return render_page(kind, view, entry)  # type: ignore[arg-type]
 
         monkeypatch.setattr("handbook.plugin.site.render_page", noting)
-        # A build trusts no file that changed a moment ago.
-        for file in self.root.rglob("*"):
-            os.utime(file, (1_700_000_000, 1_700_000_000))
         # Calls in other processes would not be noted.
         monkeypatch.setattr(mkdocs_plugin, "cores", lambda: 1)
         monkeypatch.chdir(self.root)
-        assert self.make() is not None
-        self.rendered.clear()
 
     def make(self, **options: bool) -> list[str] | None:
         return make(self.root, self.site, **options)

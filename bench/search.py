@@ -23,8 +23,8 @@ from typing import Final
 
 from playwright.sync_api import Page, sync_playwright
 
-from handbook.plugin.cache import cache_folder
-from handbook.plugin.search_index import in_parallel
+from handbook.plugin.kept.cache import cache_folder
+from handbook.plugin.search.index import in_parallel
 
 ROOT: Final = Path(__file__).parents[1]
 LANGUAGES: Final = ("es", "de", "en", "fr", "it")

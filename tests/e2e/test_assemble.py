@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.plugin.parts import MANIFEST
+from handbook.plugin.part.manifest import MANIFEST
 from tests.e2e.conftest import run
 from tests.e2e.tiny import TinyProject
 

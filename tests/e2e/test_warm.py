@@ -12,7 +12,7 @@ from mkdocs import utils
 
 from handbook import keeping
 from handbook.plugin import mkdocs_plugin
-from handbook.plugin.warm import Warm
+from handbook.plugin.kept.warm import Warm
 from tests.e2e.rich import RichProject
 from tests.e2e.warm_builds import Built, build_once, different, listening, make, make_cold, stamps
 

@@ -12,8 +12,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from handbook import clock
-from handbook.plugin import mkdocs_plugin, recipe
+from handbook.plugin import mkdocs_plugin
 from handbook.plugin.configuration import EDITION_VARIABLE
+from handbook.plugin.kept import recipe
 from handbook.program import program
 from tests.e2e.edits import EDITS, Edit, World
 from tests.e2e.rich import RichProject

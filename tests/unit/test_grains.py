@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.plugin.grains import PAGES, page_grains
+from handbook.plugin.kept.grains import PAGES, page_grains
 from handbook.plugin.written_pages import WrittenPage, read_pages
 from handbook.project import open_project
 from handbook.settings import Settings

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from handbook.cli import cli
-from handbook.plugin.parts import MANIFEST, NotAPartError, can_be_replaced, contents, read_part, write_part
+from handbook.plugin.part.manifest import MANIFEST, NotAPartError, can_be_replaced, contents, read_part, write_part
 
 LANGUAGES = ("es", "de", "en")
 ENTRY = "pagefind/pagefind-entry.json"

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
-from handbook.plugin import recipe as module
 from handbook.plugin.configuration import EDITION_VARIABLE, settings_from
-from handbook.plugin.recipe import recipe
+from handbook.plugin.kept import recipe as module
+from handbook.plugin.kept.recipe import recipe
 from tests.e2e.tiny import TinyProject
 
 

@@ -10,10 +10,10 @@ import pytest
 
 from handbook.library.names import names, names_of_surroundings
 from handbook.macros.finding import az_index, search_box
-from handbook.plugin import search_index
 from handbook.plugin.addresses import Address
-from handbook.plugin.search_context import for_search
-from handbook.plugin.search_order import UnknownFormatError, put_in_order
+from handbook.plugin.search import index as search_index
+from handbook.plugin.search.context import for_search
+from handbook.plugin.search.order import UnknownFormatError, put_in_order
 from handbook.render.view import View
 from tests.unit.places_project import places
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from handbook.cli.project_folder import WrongUse, stop
-from handbook.plugin import assembly
-from handbook.plugin.parts import can_be_replaced, visible
+from handbook.plugin.part import assembly
+from handbook.plugin.part.manifest import can_be_replaced, visible
 
 _NAMED = 5
 

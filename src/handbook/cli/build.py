@@ -14,8 +14,8 @@ from handbook.cli.problems import find_problems
 from handbook.cli.project_folder import WrongUse, open_folder, root_option, stop
 from handbook.load.folder import record_files
 from handbook.plugin import commands
-from handbook.plugin.cache import is_known
-from handbook.plugin.search_index import MISSING, program
+from handbook.plugin.kept.cache import is_known
+from handbook.plugin.search.index import MISSING, program
 from handbook.problems import to_text
 from handbook.settings import Settings
 

@@ -12,12 +12,12 @@ from handbook.exports.envelope import to_bytes
 from handbook.keeping import Result
 from handbook.library import Library
 from handbook.library.index import FACES, TODAY
-from handbook.plugin.grains import PAGES
+from handbook.plugin.kept.grains import PAGES
+from handbook.plugin.kept.warm import SITE, Warm
 from handbook.plugin.policy import with_policy
 from handbook.plugin.redirects import redirects
 from handbook.plugin.site import Site
 from handbook.plugin.sitemap import sitemap
-from handbook.plugin.warm import SITE, Warm
 
 _RECORD = "record "
 

@@ -25,27 +25,28 @@ from handbook.clock import today
 from handbook.keeping import Result, digest
 from handbook.macros import MACROS
 from handbook.models import RECORD_TYPES
-from handbook.plugin import mkdocs_patches, search_index
+from handbook.plugin import mkdocs_patches
 from handbook.plugin.addresses import Address
-from handbook.plugin.cache import bytecode, cache_folder
 from handbook.plugin.configuration import HandbookConfig, settings_from
 from handbook.plugin.data_files import write_data_files
 from handbook.plugin.files import SiteFiles, record_file, written_file
-from handbook.plugin.grains import page_grains
+from handbook.plugin.kept.cache import bytecode, cache_folder
+from handbook.plugin.kept.grains import page_grains
+from handbook.plugin.kept.recipe import recipe
+from handbook.plugin.kept.warm import SITE, Warm
+from handbook.plugin.kept.written_results import WrittenResults, can_keep_pages, can_keep_written
 from handbook.plugin.macro_calls import bound
 from handbook.plugin.navigation import navigation
-from handbook.plugin.parts import write_part
+from handbook.plugin.part.manifest import write_part
 from handbook.plugin.policy import with_policy
-from handbook.plugin.recipe import recipe
 from handbook.plugin.record_pages import RecordPages, page_key, portions
-from handbook.plugin.search_later import LaterIndex
-from handbook.plugin.search_update import update
+from handbook.plugin.search import index as search_index
+from handbook.plugin.search.later import LaterIndex
+from handbook.plugin.search.update import update
 from handbook.plugin.shell import Shells
 from handbook.plugin.site import Site, open_site
 from handbook.plugin.theme_context import for_static
-from handbook.plugin.warm import SITE, Warm
 from handbook.plugin.workers import Workers, cores
-from handbook.plugin.written_results import WrittenResults, can_keep_pages, can_keep_written
 from handbook.problems import Problem, to_text
 from handbook.render.environment import environment
 from handbook.settings import PACKAGE

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from handbook.keeping import Result
 from handbook.plugin.addresses import Address
-from handbook.plugin.grains import PAGES
-from handbook.plugin.search_pages import search_page
+from handbook.plugin.kept.grains import PAGES
+from handbook.plugin.kept.warm import SITE, Warm
+from handbook.plugin.search.pages import search_page
 from handbook.plugin.shell import Shells, article
 from handbook.plugin.site import Site
 from handbook.plugin.theme_context import ThemeContext
-from handbook.plugin.warm import SITE, Warm
 
 _AT_ONCE = 50
 """Pages that a process renders before it asks for more: of one language, so that it resolves its words once."""

@@ -10,12 +10,12 @@ from handbook.clock import today
 from handbook.languages import Catalogues
 from handbook.memory import Memory
 from handbook.pages import PAGES, Page, PageKind, render_page
-from handbook.plugin import search_index
 from handbook.plugin.addresses import Address, addresses
 from handbook.plugin.editions import Edition, other_editions
 from handbook.plugin.macro_calls import PageCalls
 from handbook.plugin.page_translations import page_problems
-from handbook.plugin.search_context import for_search
+from handbook.plugin.search import index as search_index
+from handbook.plugin.search.context import for_search
 from handbook.plugin.theme_context import ThemeContext, for_page
 from handbook.plugin.written_pages import WrittenPage, read_pages
 from handbook.problems import Problem

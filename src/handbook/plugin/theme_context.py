@@ -11,7 +11,7 @@ from handbook.library.translations import MISSING, OUTDATED, FieldState, field_s
 from handbook.plugin.addresses import Address
 from handbook.plugin.editions import LATEST, Edition
 from handbook.plugin.page_translations import page_states
-from handbook.plugin.search_context import SearchContext
+from handbook.plugin.search.context import SearchContext
 from handbook.render.view import View
 
 LICENCES = {"CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/"}

@@ -11,11 +11,11 @@ from typing import Any, Final
 from mkdocs.config.defaults import MkDocsConfig
 
 from handbook.plugin.addresses import Address
-from handbook.plugin.grains import PAGES, page_grain
+from handbook.plugin.kept.grains import PAGES, page_grain
+from handbook.plugin.kept.warm import SITE, Warm
 from handbook.plugin.record_pages import page_key, write_search_page
 from handbook.plugin.site import Site
 from handbook.plugin.theme_context import ThemeContext
-from handbook.plugin.warm import SITE, Warm
 from handbook.plugin.written_pages import WrittenPage
 
 _PLUGINS: Final = frozenset({"handbook", "macros", "mike"})

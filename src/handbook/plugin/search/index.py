@@ -17,7 +17,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
-from handbook.plugin.search_order import ENTRY, UnknownFormatError, put_in_order
+from handbook.plugin.search.order import ENTRY, UnknownFormatError, put_in_order
 from handbook.plugin.workers import cores
 
 FOLDER: Final = "pagefind"

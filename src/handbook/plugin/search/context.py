@@ -9,8 +9,8 @@ from handbook.library.facets import facets
 from handbook.library.names import Name, names, names_of_surroundings
 from handbook.load import Entry
 from handbook.models import SECTIONS
-from handbook.plugin import search_index
 from handbook.plugin.addresses import Address
+from handbook.plugin.search import index as search_index
 from handbook.render.fragments.records import words
 from handbook.render.sections import SECTION_TITLES
 from handbook.render.view import View

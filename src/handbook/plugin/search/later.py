@@ -7,9 +7,9 @@ from typing import Final
 
 from mkdocs.plugins import get_plugin_logger
 
-from handbook.plugin.search_index import SearchIndexError
-from handbook.plugin.search_update import keep, update
-from handbook.plugin.warm import Warm
+from handbook.plugin.kept.warm import Warm
+from handbook.plugin.search.index import SearchIndexError
+from handbook.plugin.search.update import keep, update
 
 log = get_plugin_logger("handbook")
 

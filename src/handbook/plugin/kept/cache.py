@@ -29,9 +29,8 @@ def cache_folder(root: Path, site: Path) -> Path:
         return _for_this_time()
     for other in base.iterdir() if base.is_dir() else ():
         note = other / _SITE
-        if not other.is_dir() or other.name == _TEMPLATES:
-            continue
-        if other != folder and not (note.is_file() and Path(note.read_text(encoding="utf-8")).is_dir()):
+        # One without a note may be that of a build that has just begun.
+        if other != folder and note.is_file() and not Path(note.read_text(encoding="utf-8")).is_dir():
             shutil.rmtree(other, ignore_errors=True)
     (folder / _SITE).write_text(str(site.resolve()), encoding="utf-8")
     return folder

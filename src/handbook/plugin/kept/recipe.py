@@ -14,8 +14,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from handbook.keeping import digest
-from handbook.plugin import search_index
 from handbook.plugin.editions import other_editions
+from handbook.plugin.search import index as search_index
 from handbook.program import content, contents, files, packages, program
 from handbook.settings import PACKAGE, Settings
 

@@ -1,7 +1,7 @@
 """Parts of a site: some of its languages, built by themselves, each with a list of what it is and of what it is made.
 
 The files that belong to no language (data, assets, the language chooser, the sitemap) are in the part that has the
-default language. `handbook.plugin.assembly` joins parts.
+default language. `handbook.plugin.part.assembly` joins parts.
 """
 
 from __future__ import annotations

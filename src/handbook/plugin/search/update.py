@@ -9,10 +9,10 @@ import shutil
 from collections.abc import Mapping
 
 from handbook.keeping import digest
-from handbook.plugin import search_index
-from handbook.plugin.search_index import FOLDER
-from handbook.plugin.search_order import ENTRY, joined_entry, write_entry
-from handbook.plugin.warm import SEARCH, SITE, Warm
+from handbook.plugin.kept.warm import SEARCH, SITE, Warm
+from handbook.plugin.search import index as search_index
+from handbook.plugin.search.index import FOLDER
+from handbook.plugin.search.order import ENTRY, joined_entry, write_entry
 
 _COMMON = "search"
 

@@ -1,0 +1,1 @@
+"""Parts of a site, built by themselves and joined."""

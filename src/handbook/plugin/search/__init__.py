@@ -1,0 +1,1 @@
+"""The search: what is searched of a page, the index of each language, and how it follows the pages."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import re
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -104,6 +105,7 @@ def _load_type(
             files.append(named)
 
     by_id: dict[str, Entry] = {}
+    translations: dict[str, dict[str, Translation]] = defaultdict(dict)
     refused: set[str] = set()
     for source in files:
         if source.language is None:
@@ -120,11 +122,9 @@ def _load_type(
             translation, wrong = _translation(source, model, by_id.get(source.id), source.id in refused, by_id, parsed)
             problems += wrong
             if translation is not None:
-                entry = by_id[source.id]
-                by_id[source.id] = replace(
-                    entry, translations={**entry.translations, translation.language: translation}
-                )
-    return list(by_id.values()), problems
+                translations[source.id][translation.language] = translation
+    entries = by_id.items()
+    return [replace(e, translations=translations[id_]) if id_ in translations else e for id_, e in entries], problems
 
 
 def _named(
@@ -158,10 +158,10 @@ def _record(source: _File, model: type[Record], parsed: Parsed) -> tuple[Entry |
     raw, problems = read_bytes(source.file, source.path)
     if raw is None:
         return None, problems
-    known = parsed.get(source.path, raw)
+    digest = mark(raw)
+    known = parsed.get(source.path, digest)
     if known is not None and isinstance(known.model, Record):
-        marks = Marks(known.face, mark(raw))
-        return Entry(known.model, source.path, lines_of(source.path, raw, known), marks=marks), []
+        return Entry(known.model, source.path, lines_of(source.path, raw, known), marks=Marks(known.face, digest)), []
     content, problems = parse(raw, source.path)
     if content is None:
         return None, problems
@@ -176,8 +176,8 @@ def _record(source: _File, model: type[Record], parsed: Parsed) -> tuple[Entry |
     problems += wrong
     if record is None or problems:
         return None, problems
-    _keep(parsed, source.path, raw, record, content)
-    return Entry(record, source.path, content.lines, marks=Marks(content.face, mark(raw))), problems
+    _keep(parsed, source.path, digest, record, content)
+    return Entry(record, source.path, content.lines, marks=Marks(content.face, digest)), problems
 
 
 def _translation(
@@ -186,9 +186,10 @@ def _translation(
     raw, problems = read_bytes(source.file, source.path)
     if raw is None:
         return None, problems
-    before = parsed.get(source.path, raw)
+    digest = mark(raw)
+    before = parsed.get(source.path, digest)
     if before is not None and entry is not None and source.language and source.language != entry.record.language:
-        lines, marks = lines_of(source.path, raw, before), Marks(before.face, mark(raw))
+        lines, marks = lines_of(source.path, raw, before), Marks(before.face, digest)
         fields = before.model
         return Translation(source.language, source.path, fields, getattr(fields, KEY), lines, marks), []
     content, problems = parse(raw, source.path)
@@ -210,11 +211,11 @@ def _translation(
     if fields_or_none is None or problems or source.language is None:
         return None, problems
     fields = fields_or_none
-    _keep(parsed, source.path, raw, fields, content)
-    marks = Marks(content.face, mark(raw))
+    _keep(parsed, source.path, digest, fields, content)
+    marks = Marks(content.face, digest)
     return Translation(source.language, source.path, fields, getattr(fields, KEY), content.lines, marks), problems
 
 
-def _keep(parsed: Parsed, path: str, raw: bytes, model: Model, content: Content) -> None:
+def _keep(parsed: Parsed, path: str, digest: bytes, model: Model, content: Content) -> None:
     if content.is_plain:
-        parsed.put(path, raw, Read(model, content.face, content.lines.body_line))
+        parsed.put(path, digest, Read(model, content.face, content.lines.body_line))

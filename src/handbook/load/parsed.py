@@ -31,18 +31,18 @@ class Parsed:
     last: dict[str, tuple[bytes, bytes]] = field(default_factory=dict)
     now: dict[str, tuple[bytes, bytes]] = field(default_factory=dict)
 
-    def get(self, path: str, raw: bytes) -> Read | None:
-        """What came of the file when it had these bytes."""
+    def get(self, path: str, digest: bytes) -> Read | None:
+        """What came of the file when it had this digest."""
         known = self.last.get(path)
-        if known is None or known[0] != mark(raw):
+        if known is None or known[0] != digest:
             return None
         self.now[path] = known
         found: Read = pickle.loads(known[1])  # noqa: S301 - written by `put`; whoever reads the cache checks its digest
         return found
 
-    def put(self, path: str, raw: bytes, content: Read) -> None:
+    def put(self, path: str, digest: bytes, content: Read) -> None:
         """Keep what came of a file."""
-        self.now[path] = mark(raw), pickle.dumps(content, pickle.HIGHEST_PROTOCOL)
+        self.now[path] = digest, pickle.dumps(content, pickle.HIGHEST_PROTOCOL)
 
     @property
     def has_changed(self) -> bool:

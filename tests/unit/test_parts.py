@@ -186,7 +186,7 @@ def test_an_interrupted_site_can_be_replaced_but_is_no_part(
 
     site = tmp_path / "site"
     with monkeypatch.context() as patch:
-        patch.setattr("handbook.plugin.assembly.write_entry", cut_off)
+        patch.setattr("handbook.plugin.part.assembly.write_entry", cut_off)
         assert assemble(parts, site).exit_code != 0
     assert (site / "de/index.html").is_file()
     with pytest.raises(NotAPartError):

@@ -9,6 +9,7 @@ from typing import Any, Final
 from bench.reader.browser import Measured, Scrolling
 from bench.reader.lighthouse import CATEGORIES, Scores
 from bench.reader.site import View
+from bench.table import aligned
 
 AIM: Final = 100_000
 """Bytes of HTML, CSS, JS and fonts of a first view, compressed."""
@@ -50,15 +51,7 @@ def first_view(measured: Measured) -> int:
 
 def table(found: Sequence[Measured]) -> str:
     """A line for each view, and what they are measured against."""
-    rows = [_HEAD, *map(_row, found)]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(_HEAD))]
-    lines = [
-        "  ".join(
-            [row[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))]
-        )
-        for row in rows
-    ]
-    lines.insert(1, "-" * len(lines[0]))
+    lines = aligned([_HEAD, *map(_row, found)])
     return "\n".join([*lines, "", *NOTES, *verdict(found)])
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any, Final, Literal
 
 from bench.speed.runs import Build, Check
+from bench.table import aligned
 
 _HEAD: Final = (
     "generator", "N", "pages", "files", "MB", "cold CPU s", "wall s", "peak MB",
@@ -22,15 +23,7 @@ NOTES: Final = (
 
 def table(builds: Sequence[Build]) -> str:
     """The builds, a line for each generator and size."""
-    rows = [_HEAD, *(_row(build, builds) for build in builds)]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(_HEAD))]
-    lines = [
-        "  ".join(
-            [row[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))]
-        )
-        for row in rows
-    ]
-    lines.insert(1, "-" * len(lines[0]))
+    lines = aligned([_HEAD, *(_row(build, builds) for build in builds)])
     lines += ["", *NOTES]
     for engine in dict.fromkeys(build.engine for build in builds):
         exponent = growth([build for build in builds if build.engine == engine])

@@ -50,6 +50,28 @@ class Kept:
                 yield grain
 
 
+@dataclass(slots=True, kw_only=True)
+class Reuse:
+    """`last` is what the last run kept, `results` are those of this run, old and new ones."""
+
+    last: Kept
+    results: dict[str, Result] = field(default_factory=dict)
+    grains: Mapping[str, bytes] = field(default_factory=dict)
+    _fresh: dict[str, Result] = field(default_factory=dict)
+
+    def begin(self, grains: Mapping[str, bytes]) -> None:
+        """Forget the results that were made from something else than what these grains tell."""
+        self.grains = grains
+        self._fresh = self.last.without(self.last.changed(grains))
+
+    def fresh(self, key: str) -> Result | None:
+        """The result of the last run if it is as good as new; then it is one of this run, too."""
+        result = self._fresh.get(key)
+        if result is not None:
+            self.results[key] = result
+        return result
+
+
 def load(file: Path, recipe: bytes) -> Kept:
     """What the last build kept; nothing if it was made by another recipe, or the file is damaged."""
     kept = read_object(file)
@@ -63,7 +85,7 @@ def read_object(file: Path) -> Any:
     except OSError:
         return None
     head, content = data[: len(_MAGIC) + _DIGEST], memoryview(data)[len(_MAGIC) + _DIGEST :]
-    if head != _MAGIC + hashlib.blake2b(content, digest_size=_DIGEST).digest():
+    if head != _MAGIC + mark(content):
         return None
     try:
         return pickle.loads(content)  # noqa: S301 - it has the digest that this module put in front of it
@@ -76,7 +98,7 @@ def write_object(file: Path, value: Any) -> None:
     content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
     new = file.with_name(f"{file.name}.{os.getpid()}")
     with new.open("wb") as stream:
-        stream.write(_MAGIC + hashlib.blake2b(content, digest_size=_DIGEST).digest())
+        stream.write(_MAGIC + mark(content))
         stream.write(content)
     new.replace(file)
 
@@ -106,9 +128,14 @@ def _below(folder: str, prefix: str) -> Iterator[tuple[str, Stamp]]:
                 yield prefix + entry.name, (info.st_size, info.st_mtime_ns)
 
 
+def mark(content: bytes | memoryview) -> bytes:
+    """The digest of one content, such as that of a file."""
+    return hashlib.blake2b(content, digest_size=_DIGEST).digest()
+
+
 def digest(parts: Iterable[bytes]) -> bytes:
     """A digest of parts; where one ends and the next begins counts."""
-    state = hashlib.blake2b(digest_size=16)
+    state = hashlib.blake2b(digest_size=_DIGEST)
     for part in parts:
         state.update(len(part).to_bytes(8) + part)
     return state.digest()

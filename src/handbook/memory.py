@@ -6,55 +6,43 @@ Files that have not changed are not parsed again, and records for which nothing 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from handbook.keeping import Kept, Result, digest, load, read_object, write_object
+from handbook.keeping import Kept, Reuse, digest, load, read_object, write_object
 from handbook.library.grains import file_grains
 from handbook.load.parsed import Parsed
+from handbook.models.glossary import FILE as GLOSSARY
 from handbook.program import content, program
 from handbook.settings import Settings
 
 FOLDER: Final = ".cache/handbook"
 _PARSED: Final = "parsed"
 _CHECKED: Final = "checked"
-_READ_BESIDE: Final = ("data/glossary.yml",)
 
 
 @dataclass(slots=True)
-class Memory:
-    """`parsed` are files by their paths, `last` and `results` what the rules said of each record."""
+class Memory(Reuse):
+    """`parsed` are files by their paths, results what the rules said of each record."""
 
     folder: Path
     root: Path
     parsed: Parsed
-    last: Kept
-    results: dict[str, Result] = field(default_factory=dict)
-    _grains: Mapping[str, bytes] = field(default_factory=dict)
-    _fresh: Mapping[str, Result] = field(default_factory=dict)
 
     @classmethod
     def open(cls, settings: Settings) -> Memory:
         """The memory of a project; empty if the program has changed since, or it is damaged."""
         folder = settings.root / FOLDER
-        beside = (content(settings.root / name) for name in _READ_BESIDE)
-        recipe = digest([program(), " ".join(settings.languages).encode(), settings.docs.encode(), *beside])
+        said = (" ".join(settings.languages).encode(), settings.docs.encode(), content(settings.root / GLOSSARY))
+        recipe = digest([program(), *said])
         kept = read_object(folder / _PARSED)
         parsed = kept[1] if isinstance(kept, tuple) and kept[0] == program() else {}
-        return cls(folder, settings.root, Parsed(parsed), load(folder / _CHECKED, recipe))
+        return cls(folder, settings.root, Parsed(parsed), last=load(folder / _CHECKED, recipe))
 
     def begin(self, grains: Mapping[str, bytes]) -> None:
-        """Forget what was found out about records that have changed, or read what has."""
-        self._grains = {**grains, **file_grains(self.root, self.last.grains)}
-        self._fresh = self.last.without(self.last.changed(self._grains))
-
-    def fresh(self, key: str) -> Result | None:
-        """What was found out about a record, if it is still so."""
-        result = self._fresh.get(key)
-        if result is not None:
-            self.results[key] = result
-        return result
+        """The same; rules also look whether there are files that records name."""
+        Reuse.begin(self, {**grains, **file_grains(self.root, self.last.grains)})
 
     def save(self) -> None:
         """Keep everything for the next time. Where nothing can be written, nothing is kept."""
@@ -62,7 +50,7 @@ class Memory:
             self.folder.mkdir(parents=True, exist_ok=True)
             if self.parsed.has_changed:
                 write_object(self.folder / _PARSED, (program(), self.parsed.now))
-            now = {**self._grains, **file_grains(self.root, self._reads())}
+            now = {**self.grains, **file_grains(self.root, self._reads())}
             if now != self.last.grains or self.results.keys() != self.last.results.keys():
                 write_object(self.folder / _CHECKED, Kept(self.last.recipe, now, self.results))
         except OSError:

@@ -16,7 +16,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.e2e.rich import RichProject
 from tests.e2e.tiny import TinyProject
+from tests.e2e.warm_builds import Built, build_once
 
 PATH = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))
 MKDOCS = [sys.executable, "-m", "mkdocs"]
@@ -54,6 +56,18 @@ def site(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def tiny(tmp_path: Path) -> TinyProject:
     """A small valid project of its own."""
     return TinyProject(tmp_path / "project")
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> RichProject:
+    """A project with records of all kinds, built once for a file of tests."""
+    return build_once(tmp_path_factory.mktemp("rich"))
+
+
+@pytest.fixture
+def rich(project: RichProject, monkeypatch: pytest.MonkeyPatch) -> Built:
+    """That project as it was built, for one test to change."""
+    return Built(project, monkeypatch)
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

@@ -13,21 +13,10 @@ from mkdocs import utils
 from handbook import keeping
 from handbook.plugin import mkdocs_plugin
 from handbook.plugin.kept.warm import Warm
-from tests.e2e.rich import RichProject
-from tests.e2e.warm_builds import Built, build_once, different, listening, make, make_cold, stamps
+from tests.e2e.warm_builds import Built, different, listening, make, make_cold, stamps
 
 # Made anew each time, because they list all others or are only copied.
 ALWAYS = ("assets/", "404.html", "index.html", "api/v1/index.json", "api/v1/catalog.jsonld")
-
-
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> RichProject:
-    return build_once(tmp_path_factory.mktemp("rich"))
-
-
-@pytest.fixture
-def rich(project: RichProject, monkeypatch: pytest.MonkeyPatch) -> Built:
-    return Built(project, monkeypatch)
 
 
 def written_since(rich: Built, before: dict[str, int]) -> set[str]:

@@ -8,20 +8,9 @@ from datetime import date
 import pytest
 
 from handbook import clock
-from tests.e2e.rich import RichProject
-from tests.e2e.warm_builds import Built, Clock, build_once, contents, different, make, make_cold
+from tests.e2e.warm_builds import Built, Clock, contents, different, make, make_cold
 
 PAGEFIND = "pagefind"
-
-
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> RichProject:
-    return build_once(tmp_path_factory.mktemp("rich"))
-
-
-@pytest.fixture
-def rich(project: RichProject, monkeypatch: pytest.MonkeyPatch) -> Built:
-    return Built(project, monkeypatch)
 
 
 # --- search ------------------------------------------------------------------------------------------------------

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TypeVar
 
 import pytest
 
 from handbook.plugin.workers import Workers, cores
+
+R = TypeVar("R")
 
 JOBS = list(range(20))
 
@@ -16,8 +20,12 @@ def square(job: int) -> tuple[int, int]:
     return job * job, os.getpid()
 
 
+def each(work: Callable[[int], R], jobs: Sequence[int]) -> list[Callable[[], R]]:
+    return [partial(work, job) for job in jobs]
+
+
 def results(work: Callable[[int], tuple[int, int]], processes: int) -> list[tuple[int, int]]:
-    return list(Workers(work, JOBS, processes).results())
+    return list(Workers(each(work, JOBS), processes).results())
 
 
 def test_processes_give_what_is_done_here() -> None:
@@ -37,7 +45,7 @@ def test_what_is_made_later_comes_first_when_it_is_ready_first() -> None:
             os.read(reading, 1)
         return job
 
-    workers = Workers(wait, [0, 1, 2], 2)
+    workers = Workers(each(wait, [0, 1, 2]), 2)
     found = workers.results()
     assert {next(found), next(found)} == {1, 2}
     os.write(writing, b".")
@@ -60,14 +68,14 @@ def test_an_error_comes_out(processes: int) -> None:
 
 @pytest.mark.parametrize("jobs", [[], [7]])
 def test_few_jobs_are_done_here(jobs: list[int]) -> None:
-    assert list(Workers(square, jobs, 2).results()) == [(job * job, os.getpid()) for job in jobs]
+    assert list(Workers(each(square, jobs), 2).results()) == [(job * job, os.getpid()) for job in jobs]
 
 
 def test_work_that_nobody_waits_for_can_be_stopped() -> None:
-    workers = Workers(square, JOBS, 2)
+    workers = Workers(each(square, JOBS), 2)
     workers.stop()
     workers.stop()
-    Workers(square, JOBS, 1).stop()
+    Workers(each(square, JOBS), 1).stop()
 
 
 def test_there_is_a_core() -> None:

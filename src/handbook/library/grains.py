@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from operator import attrgetter
 from pathlib import Path
 
 from handbook.keeping import digest
 from handbook.library.index import EVERYTHING, FACES, TODAY, Library
 from handbook.load import Entry
+from handbook.load.entry import Marks
 
 _FILE = "file "
 
@@ -19,7 +21,7 @@ def grains(library: Library, today: date) -> dict[str, bytes]:
     sections: dict[str, list[bytes]] = {}
     texts: list[bytes] = []
     for key, entry in sorted(library.entries.items()):
-        face, text = _face(entry), _text(entry)
+        face, text = _marks(entry, attrgetter("face")), _marks(entry, attrgetter("whole"))
         found[key] = face
         found[f"{key}#text"] = text
         found[f"{key}<"] = digest(
@@ -48,15 +50,9 @@ def _is_file(grain: str) -> bool:
     return grain.startswith(_FILE)
 
 
-def _face(entry: Entry) -> bytes:
-    parts = [entry.path.encode(), entry.marks.face]
+def _marks(entry: Entry, which: Callable[[Marks], bytes]) -> bytes:
+    """One digest of all files of a record."""
+    parts = [entry.path.encode(), which(entry.marks)]
     for language, translation in sorted(entry.translations.items()):
-        parts += [language.encode(), translation.marks.face]
-    return digest(parts)
-
-
-def _text(entry: Entry) -> bytes:
-    parts = [entry.path.encode(), entry.marks.whole]
-    for language, translation in sorted(entry.translations.items()):
-        parts += [language.encode(), translation.marks.whole]
+        parts += [language.encode(), which(translation.marks)]
     return digest(parts)

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from handbook.keeping import mark
 from handbook.load.entry import Entry, Marks, Translation
-from handbook.load.parsed import Parsed, Read, lines_of, mark
+from handbook.load.parsed import Parsed, Read, lines_of
 from handbook.load.record_file import Content, parse, read_bytes, validate
 from handbook.models import RECORD_TYPES, Record
 from handbook.models.fields import ID_PATTERN, Model

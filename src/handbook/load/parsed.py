@@ -5,11 +5,11 @@ Only files without mistakes are kept, and neither dates nor sizes are trusted: t
 
 from __future__ import annotations
 
-import hashlib
 import pickle
 from dataclasses import dataclass, field
 
 from handbook import frontmatter
+from handbook.keeping import mark
 from handbook.load.entry import Lines
 from handbook.models.fields import Model
 from handbook.yaml12 import Yaml
@@ -49,11 +49,6 @@ class Parsed:
         return self.now.keys() != self.last.keys() or any(
             self.last[path][0] != new[0] for path, new in self.now.items()
         )
-
-
-def mark(raw: bytes) -> bytes:
-    """The digest of a file."""
-    return hashlib.blake2b(raw, digest_size=16).digest()
 
 
 def face(yaml: str, body: str) -> bytes:

@@ -53,7 +53,7 @@ def write_data(site: Site, warm: Warm) -> None:
                 made = list(make(data, tuple(before)))
             own = [f for f in made if site.makes(f.language) and _RECORD + f.path not in warm.results]
             for file in own:
-                _write(warm, SITE + file.path, file.content)
+                warm.write(SITE + file.path, file.content)
             listed = [file.without_content() for file in made]
             before += listed
             warm.add(key, {*reads, TODAY}, [SITE + file.path for file in own], listed)
@@ -75,7 +75,7 @@ def _record_text(warm: Warm, library: Library, path: str, make: Callable[[], str
         return warm.path(name).read_text(encoding="utf-8").removesuffix("\n")
     with library.reading() as reads:
         text = make()
-    _write(warm, name, to_bytes(text))
+    warm.write(name, to_bytes(text))
     warm.add(key, {*reads, TODAY}, [name])
     return text
 
@@ -87,7 +87,7 @@ def write_redirects(site: Site, warm: Warm) -> None:
             languages = [language for language in site.settings.languages if site.makes(language)]
             pages = list(redirects(site.project.library, languages, site.view))
         for path, html in pages:
-            _write(warm, SITE + path, with_policy(html).encode())
+            warm.write(SITE + path, with_policy(html).encode())
         warm.add("redirects", {*reads, FACES}, [SITE + path for path, _ in pages])
 
 
@@ -95,11 +95,5 @@ def write_sitemap(site: Site, warm: Warm) -> None:
     """Write sitemap.xml."""
     path = f"{SITE}sitemap.xml"
     if site.makes(None) and warm.fresh("sitemap") is None:
-        _write(warm, path, sitemap(site.by_source.values(), site.settings.site_url))
+        warm.write(path, sitemap(site.by_source.values(), site.settings.site_url))
         warm.add("sitemap", {FACES, PAGES}, [path])
-
-
-def _write(warm: Warm, name: str, content: bytes) -> None:
-    file = warm.path(name)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content)

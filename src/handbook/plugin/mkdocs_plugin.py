@@ -62,10 +62,6 @@ _FEW = 2
 Job = Callable[[], list[tuple[str, Result]]]
 
 
-def _do(job: Job) -> list[tuple[str, Result]]:
-    return job()
-
-
 class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-call]
     """Compiles records and written pages into one site in all languages."""
 
@@ -80,7 +76,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
     _nav: list[Any]
     _navigation: dict[str, Navigation]
     _written: WrittenResults
-    _workers: Workers[Job, list[tuple[str, Result]]]
+    _workers: Workers[list[tuple[str, Result]]]
     _current: str = ""
 
     def __init__(self) -> None:
@@ -194,7 +190,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         jobs: list[Job] = [partial(write_data_files, self.site, self.warm)]
         jobs += [partial(pages.write, portion) for portion in portions(stale, lambda address: address.language)]
         is_little = self.serving or len(jobs) <= _FEW
-        self._workers = Workers(_do, jobs, 1 if is_little else cores())
+        self._workers = Workers(jobs, 1 if is_little else cores())
         return env
 
     def _context(self, config: MkDocsConfig, files: Files, address: Address) -> dict[str, Any]:
@@ -238,7 +234,6 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
             self._write_search()
         self.warm.finish()
         gc.freeze()
-        gc.enable()
 
     def _write_search(self) -> None:
         if search_index.program() is None:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from handbook.keeping import Result
+from handbook.keeping import Result, mark
 from handbook.plugin.addresses import Address
 from handbook.plugin.kept.grains import PAGES
 from handbook.plugin.kept.warm import SITE, Warm
@@ -38,7 +35,7 @@ class RecordPages:
             page = self.site.record_page(address)
             hb = self.site.theme_context(address, page)
         html = self.shells.page(article(page, address), hb, address)
-        write_text(self.warm.path(SITE + address.file), html)
+        self.warm.write(SITE + address.file, html.encode("utf-8", "xmlcharrefreplace"))
         files = [SITE + address.file]
         digest = write_search_page(self.warm, address, str(page.html), hb)
         if digest:
@@ -55,9 +52,9 @@ def write_search_page(warm: Warm, address: Address, content: str, hb: ThemeConte
     """Write the page for the search, and give its digest; None if the page is in no index."""
     if not (hb.search and hb.search.found):
         return None
-    text = search_page(content, hb)
-    write_text(warm.path(address.search_file), text)
-    return hashlib.blake2b(text.encode(), digest_size=16).digest()
+    page = search_page(content, hb).encode("utf-8", "xmlcharrefreplace")
+    warm.write(address.search_file, page)
+    return mark(page)
 
 
 def portions(addresses: Sequence[Address], key: Callable[[Address], str]) -> Iterator[list[Address]]:
@@ -65,18 +62,3 @@ def portions(addresses: Sequence[Address], key: Callable[[Address], str]) -> Ite
     ordered = sorted(addresses, key=key)
     for start in range(0, len(ordered), _AT_ONCE):
         yield ordered[start : start + _AT_ONCE]
-
-
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
-
-
-def write_text(file: Path, text: str) -> None:
-    """Write a file and the folders that it needs."""
-    name = str(file)
-    try:
-        place = os.open(name, _NEW)
-    except FileNotFoundError:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        place = os.open(name, _NEW)
-    with os.fdopen(place, "wb", buffering=0) as stream:  # one call instead of several for each of thousands of pages
-        stream.write(text.encode("utf-8", "xmlcharrefreplace"))

@@ -13,10 +13,9 @@ from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.pool import Pool
 from typing import Any, Generic, TypeVar
 
-J = TypeVar("J")
 R = TypeVar("R")
 
-_work: Callable[[int], Any]
+_jobs: Sequence[Callable[[], Any]]
 
 
 def cores() -> int:
@@ -26,23 +25,23 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-class Workers(Generic[J, R]):
+class Workers(Generic[R]):
     """Jobs that are begun at once, in so many processes.
 
-    Only results are sent between them, so they alone must be picklable. An exception of `work` comes out of `results`.
+    Only results are sent between them, so they alone must be picklable. An exception of a job comes out of `results`.
     """
 
-    def __init__(self, work: Callable[[J], R], jobs: Sequence[J], processes: int) -> None:
-        self._work, self._jobs = work, jobs
+    def __init__(self, jobs: Sequence[Callable[[], R]], processes: int) -> None:
+        self._jobs = jobs
         self._pool: Pool | None = None
         if processes > 1 and len(jobs) > 1 and "fork" in multiprocessing.get_all_start_methods():
-            self._pool = multiprocessing.get_context("fork").Pool(processes, _adopt, (lambda job: work(jobs[job]),))
+            self._pool = multiprocessing.get_context("fork").Pool(processes, _adopt, (jobs,))
             self._results = self._pool.imap_unordered(_run, range(len(jobs)))
 
     def results(self) -> Iterator[R]:
-        """What the work returned, in no order."""
+        """What the jobs returned, in no order."""
         if self._pool is None:
-            yield from map(self._work, self._jobs)
+            yield from (job() for job in self._jobs)
             return
         try:
             yield from self._results
@@ -56,10 +55,10 @@ class Workers(Generic[J, R]):
             self._pool.join()
 
 
-def _adopt(work: Callable[[int], Any]) -> None:
-    global _work  # the fork alone brings a process what it has to do
-    _work = work
+def _adopt(jobs: Sequence[Callable[[], Any]]) -> None:
+    global _jobs  # the fork alone brings a process what it has to do
+    _jobs = jobs
 
 
-def _run(job: int) -> Any:
-    return _work(job)
+def _run(number: int) -> Any:
+    return _jobs[number]()

@@ -14,6 +14,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from handbook.keeping import digest
+from handbook.models.glossary import FILE as GLOSSARY
 from handbook.plugin.editions import other_editions
 from handbook.plugin.search import index as search_index
 from handbook.program import content, contents, files, packages, program
@@ -22,7 +23,6 @@ from handbook.settings import PACKAGE, Settings
 _ELSEWHERE = frozenset({"plugins", "theme", "hooks"})
 _NO_MATTER = frozenset({"site_dir", "strict", "dev_addr", "watch"})
 _PLACE_IN_MEMORY = re.compile(r" at 0x[0-9a-f]+")
-_GLOSSARY = "data/glossary.yml"
 
 
 def recipe(config: MkDocsConfig, settings: Settings) -> bytes:
@@ -44,7 +44,7 @@ def _parts(config: MkDocsConfig, settings: Settings) -> Iterator[str | bytes]:
     for folder in (settings.root / "locale", *(Path(folder) for folder in config.theme.dirs)):
         if not folder.is_relative_to(PACKAGE) and not folder.is_relative_to(packages()):
             yield from contents(folder)
-    yield content(settings.root / _GLOSSARY)
+    yield content(settings.root / GLOSSARY)
     # The macros' module may import others that stand beside it.
     for script in sorted(settings.root.glob("*.py")):
         yield script.name

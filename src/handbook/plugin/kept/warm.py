@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from handbook import keeping
-from handbook.keeping import Kept, Result, Stamp
+from handbook.keeping import Kept, Result, Reuse, Stamp
 
 _STATE: Final = "state"
+_NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 SITE: Final = "site/"
 SEARCH: Final = "search/"
 
 
 @dataclass(slots=True)
-class Warm:
-    """`folder` is the cache of a site that stands in `site`. `results` are those of this build, old and new ones."""
+class Warm(Reuse):
+    """`folder` is the cache of a site that stands in `site`."""
 
     folder: Path
     site: Path
-    last: Kept
-    results: dict[str, Result] = field(default_factory=dict)
-    grains: Mapping[str, bytes] = field(default_factory=dict)
-    _fresh: dict[str, Result] = field(default_factory=dict)
     _found: Mapping[str, Stamp] = field(default_factory=dict)
 
     @classmethod
     def open(cls, folder: Path, site: Path, recipe: bytes) -> Warm:
         """With what the last build kept, as far as its files are still as it wrote them."""
-        warm = cls(folder, site, keeping.load(folder / _STATE, recipe))
+        warm = cls(folder, site, last=keeping.load(folder / _STATE, recipe))
         warm._found = found = dict(warm._stamps())
         intact = {key: result for key, result in warm.last.results.items() if result.files.items() <= found.items()}
         warm.last.results = intact
@@ -49,22 +47,10 @@ class Warm:
             if path not in kept and not path.startswith(f"{SITE}."):
                 self._delete(path)
 
-    def begin(self, grains: Mapping[str, bytes]) -> None:
-        """Forget the results that were made from something else than what these grains tell."""
-        self.grains = grains
-        self._fresh = self.last.without(self.last.changed(grains))
-
     def forget(self, files: Iterable[str]) -> None:
         """Forget the results of which a file is going to be overwritten."""
         lost = frozenset(files)
         self._fresh = {key: result for key, result in self._fresh.items() if lost.isdisjoint(result.files)}
-
-    def fresh(self, key: str) -> Result | None:
-        """The result of the last build if it is as good as new; then it is one of this build, too."""
-        result = self._fresh.get(key)
-        if result is not None:
-            self.results[key] = result
-        return result
 
     def add(self, key: str, reads: Iterable[str], files: Iterable[str] = (), value: Any = None) -> None:
         """A new result with the files that it stands in."""
@@ -77,6 +63,19 @@ class Warm:
     def path(self, name: str) -> Path:
         """Where a file of a result stands."""
         return self.site / name.removeprefix(SITE) if name.startswith(SITE) else self.folder / name
+
+    def write(self, name: str, content: bytes) -> None:
+        """Write a file of a result and the folders that it needs."""
+        file = self.path(name)
+        try:
+            place = os.open(file, _NEW)
+        except FileNotFoundError:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            place = os.open(file, _NEW)
+        with os.fdopen(
+            place, "wb", buffering=0
+        ) as stream:  # one call instead of several for each of thousands of pages
+            stream.write(content)
 
     def finish(self) -> None:
         """Delete what belongs to no result any longer, and keep the results for the next build."""

@@ -6,7 +6,6 @@ default language. `handbook.plugin.part.assembly` joins parts.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -18,7 +17,6 @@ from handbook.keeping import digest
 from handbook.library.index import TODAY
 
 MANIFEST: Final = "handbook-part.json"
-_DIGEST: Final = 16
 _SITE: Final = "api/v1/index.json"
 """A file of every site, by which it is recognised."""
 
@@ -73,8 +71,7 @@ def contents(folder: Path) -> Iterator[tuple[str, str]]:
     """The files of a part or site and their digests. What is hidden at the top is somebody else's, as for MkDocs."""
     for path, _ in keeping.stamps(str(folder)):
         if path != MANIFEST and not path.startswith("."):
-            content = (folder / path).read_bytes()
-            yield path, hashlib.blake2b(content, digest_size=_DIGEST).hexdigest()
+            yield path, keeping.mark((folder / path).read_bytes()).hex()
 
 
 def can_be_replaced(folder: Path) -> bool:

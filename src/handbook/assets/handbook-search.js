@@ -172,18 +172,22 @@ export function open(link) {
     const text = make("div", "hb-prose");
     text.append(form);
     dialog.append(text);
-    form.querySelector(".hb-search-close").addEventListener("click", () => dialog.close());
+    const close = () => {
+      dialog.close();
+      link.focus(); // at once: the dialog's own event comes a moment later
+    };
+    form.querySelector(".hb-search-close").addEventListener("click", close);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       location.assign(`${form.action}#${asked()}`); // what is asked stays in the browser
     });
-    dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+    dialog.addEventListener("click", (event) => event.target === dialog && close());
     dialog.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
       event.preventDefault(); // or it would only clear the field
-      dialog.close();
+      close();
     });
-    dialog.addEventListener("close", () => link.focus());
+    dialog.addEventListener("close", () => link.focus()); // closed by the device, such as its back button
     document.body.append(dialog);
     pagefind(index).catch(() => undefined);
     dialog.showModal();

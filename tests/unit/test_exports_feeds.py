@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 from icalendar import Calendar
 
-from handbook.exports import write_all
+from handbook.exports import feed, write_all
 from handbook.models import RECORD_TYPES
 from handbook.project import Project, open_project
 from handbook.settings import Settings
@@ -66,8 +66,8 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 def test_feed_lists_only_what_is_in_its_language(site: Path) -> None:
     def entries(language: str) -> list[tuple[str | None, str | None]]:
-        feed = ElementTree.parse(site / language / "feed.xml").getroot()
-        return [(e.findtext(f"{ATOM}id"), e.findtext(f"{ATOM}updated")) for e in feed.iter(f"{ATOM}entry")]
+        atom = ElementTree.parse(site / language / "feed.xml").getroot()
+        return [(e.findtext(f"{ATOM}id"), e.findtext(f"{ATOM}updated")) for e in atom.iter(f"{ATOM}entry")]
 
     assert entries("de") == [(f"{SITE}de/practices/round-tables/", "2025-03-04T00:00:00Z")]
     assert entries("fr") == []
@@ -79,22 +79,33 @@ def test_feed_lists_only_what_is_in_its_language(site: Path) -> None:
     ]
 
 
+def test_feed_has_the_newest_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(feed, "NEWEST", 2)
+    project = open_made_up()
+    write_all(project.library, project.settings, tmp_path / "site", TODAY)
+    atom = ElementTree.parse(tmp_path / "site/en/feed.xml").getroot()
+    found = [entry.findtext(f"{ATOM}id") for entry in atom.iter(f"{ATOM}entry")]
+    assert found == [f"{SITE}en/practices/round-tables/", f"{SITE}en/webinars/autumn/"]
+    listed = {item["path"]: item["count"] for item in read(tmp_path / "site", "api/v1/index.json")["items"]}
+    assert (listed["/en/feed.xml"], listed["/fr/feed.xml"]) == (2, 0)
+
+
 def test_feed_says_what_is_machine_translated(site: Path) -> None:
-    feed = ElementTree.parse(site / "de" / "feed.xml").getroot()
-    summary = feed.findtext(f"{ATOM}entry/{ATOM}summary") or ""
+    atom = ElementTree.parse(site / "de" / "feed.xml").getroot()
+    summary = atom.findtext(f"{ATOM}entry/{ATOM}summary") or ""
     assert summary.startswith("[")
     assert summary.endswith("] Man trifft sich.")
-    assert feed.findtext(f"{ATOM}title") == "Små städer"
+    assert atom.findtext(f"{ATOM}title") == "Små städer"
 
 
 def test_a_site_without_address_has_valid_names_in_its_feed(tmp_path: Path) -> None:
     project = open_made_up(site_url="")
     write_all(project.library, project.settings, tmp_path / "site", TODAY)
-    feed = ElementTree.parse(tmp_path / "site/en/feed.xml").getroot()
-    names = [element.text or "" for element in feed.iter(f"{ATOM}id")]
+    atom = ElementTree.parse(tmp_path / "site/en/feed.xml").getroot()
+    names = [element.text or "" for element in atom.iter(f"{ATOM}id")]
     assert len(names) == 5
     assert all(name.startswith("urn:uuid:") for name in names)
-    entry = feed.find(f"{ATOM}entry/{ATOM}link")
+    entry = atom.find(f"{ATOM}entry/{ATOM}link")
     assert entry is not None
     assert entry.get("href") == "../en/practices/round-tables/"
 

@@ -1,9 +1,11 @@
-"""News of a language as an Atom feed (RFC 4287): the records that really are in that language, newest first."""
+"""News of a language as an Atom feed (RFC 4287): the newest records that really are in that language."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from heapq import nsmallest
+from operator import itemgetter
 from xml.etree import ElementTree
 
 from handbook.exports.envelope import LICENCE
@@ -14,20 +16,24 @@ from handbook.library.localise import is_translated
 from handbook.models import Event, Practice, Recommendation, Record, Webinar
 
 NEWS: tuple[type[Record], ...] = (Practice, Event, Webinar, Recommendation)
+NEWEST = 100
+"""So many entries has a feed: readers ask for all of it several times a day, and the lists have everything."""
 Element = ElementTree.Element
 
 
 def _make(data: Data, _before: Sequence[File]) -> Iterable[File]:
+    news = [(_age(entry.record), entry) for model in NEWS for entry in public(data, model)]
     for language in data.settings.languages:
-        records = [
-            data.library.localised(entry, language)
-            for model in NEWS
-            for entry in public(data, model)
-            if is_translated(entry, language)
-        ]
-        records.sort(key=lambda record: (-day_of(record).toordinal(), record.section, record.id))
+        told = [(age, entry) for age, entry in news if is_translated(entry, language)]
+        newest = nsmallest(NEWEST, told, key=itemgetter(0))
+        records = [data.library.localised(entry, language) for _, entry in newest]
         content = _feed(data, language, records)
         yield File(f"{language}/feed.xml", content, "application/atom+xml", "", len(records), language)
+
+
+def _age(record: Record) -> tuple[int, str, str]:
+    """Sorts the newest first, and what is equally new by section and id."""
+    return -day_of(record).toordinal(), record.section, record.id
 
 
 def _feed(data: Data, language: str, records: Sequence[Record]) -> bytes:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
+from xml.sax.saxutils import escape, quoteattr
 
 from handbook.plugin.addresses import Address
 
@@ -12,18 +14,25 @@ XHTML = "http://www.w3.org/1999/xhtml"
 
 
 def sitemap(pages: Iterable[Address], site_url: str) -> bytes:
-    """The file's content (protocol of sitemaps.org, alternates as Google documents them)."""
-    register_namespace("", SITEMAP)
-    register_namespace("xhtml", XHTML)
-    root = Element(f"{{{SITEMAP}}}urlset")
-    for page in pages:
-        if page.is_fallback:
-            continue
-        url = SubElement(root, f"{{{SITEMAP}}}url")
-        SubElement(url, f"{{{SITEMAP}}}loc").text = f"{site_url}{page.language}/{page.path}"
-        if len(page.real) > 1:
-            for language in page.real:
-                href = f"{site_url}{language}/{page.path}"
-                SubElement(url, f"{{{XHTML}}}link", {"rel": "alternate", "hreflang": language, "href": href})
-    indent(root)
-    return bytes(tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+    """The file's content (protocol of sitemaps.org, alternates as Google documents them).
+
+    The languages of a page follow each other in `pages`.
+    """
+    # As text: a tree of 20,000 elements takes ten times as long.
+    urls = "".join(url for path, same in groupby(pages, attrgetter("path")) for url in _urls(path, same, site_url))
+    xhtml = f' xmlns:xhtml="{XHTML}"' if "<xhtml:" in urls else ""
+    head = f"<?xml version='1.0' encoding='utf-8'?>\n<urlset xmlns=\"{SITEMAP}\"{xhtml}>\n"
+    return f"{head}{urls}</urlset>\n".encode()
+
+
+def _urls(path: str, pages: Iterable[Address], site_url: str) -> Iterator[str]:
+    """The entries of a page; each of its languages names all of them."""
+    shown = [page for page in pages if not page.is_fallback]
+    real = shown[0].real if shown else ()
+    links = "".join(_link(language, f"{site_url}{language}/{path}") for language in real) if len(real) > 1 else ""
+    for page in shown:
+        yield f"  <url>\n    <loc>{escape(f'{site_url}{page.language}/{path}')}</loc>\n{links}  </url>\n"
+
+
+def _link(language: str, address: str) -> str:
+    return f'    <xhtml:link rel="alternate" hreflang={quoteattr(language)} href={quoteattr(address)} />\n'

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from handbook.keeping import Kept, Reuse, digest, load, read_object, write_object
+from handbook.keeping import Kept, Reuse, digest, load, write_object
 from handbook.library.grains import file_grains
 from handbook.load.parsed import Parsed
 from handbook.models.glossary import FILE as GLOSSARY
@@ -18,7 +18,7 @@ from handbook.program import content, program
 from handbook.settings import Settings
 
 FOLDER: Final = ".cache/handbook"
-_PARSED: Final = "parsed"
+_RECORDS: Final = "records"
 _CHECKED: Final = "checked"
 
 
@@ -36,9 +36,7 @@ class Memory(Reuse):
         folder = settings.root / FOLDER
         said = (" ".join(settings.languages).encode(), settings.docs.encode(), content(settings.root / GLOSSARY))
         recipe = digest([program(), *said])
-        kept = read_object(folder / _PARSED)
-        parsed = kept[1] if isinstance(kept, tuple) and kept[0] == program() else {}
-        return cls(folder, settings.root, Parsed(parsed), last=load(folder / _CHECKED, recipe))
+        return cls(folder, settings.root, Parsed.open(folder / _RECORDS), last=load(folder / _CHECKED, recipe))
 
     def begin(self, grains: Mapping[str, bytes]) -> None:
         """The same; rules also look whether there are files that records name."""
@@ -48,8 +46,7 @@ class Memory(Reuse):
         """Keep everything for the next time. Where nothing can be written, nothing is kept."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            if self.parsed.has_changed:
-                write_object(self.folder / _PARSED, (program(), self.parsed.now))
+            self.parsed.save()
             now = {**self.grains, **file_grains(self.root, self._reads())}
             if now != self.last.grains or self.results.keys() != self.last.results.keys():
                 write_object(self.folder / _CHECKED, Kept(self.last.recipe, now, self.results))

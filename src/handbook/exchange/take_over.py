@@ -20,6 +20,7 @@ from handbook.fingerprints import fingerprint
 from handbook.library import Library
 from handbook.library.translations import Pair, text_mark
 from handbook.load import Entry, Translation
+from handbook.load.entry import Read, gist_of
 from handbook.load.glossary import load_glossary
 from handbook.load.record_file import read, validate
 from handbook.models.translation import KEY, translation_model
@@ -152,7 +153,7 @@ def _with_translation(entry: Entry, place: Path, path: str, language: str) -> tu
     fields, wrong = validate(content, translation_model(type(entry.record)), path, facts=type(entry.record))
     if fields is None or problems or wrong:
         return entry, problems + wrong
-    translation = Translation(language, path, fields, getattr(fields, KEY), content.lines)
+    translation = Translation(language, path, Read(fields, gist_of(fields), content.lines))
     return replace(entry, translations={**entry.translations, language: translation}), []
 
 

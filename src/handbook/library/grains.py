@@ -27,7 +27,7 @@ def grains(library: Library, today: date) -> dict[str, bytes]:
         found[f"{key}<"] = digest(
             f"{referrer.entry.key} {referrer.path}".encode() for referrer in library.referrers(entry)
         )
-        sections.setdefault(f"{entry.record.section}/", []).extend((key.encode(), face))
+        sections.setdefault(f"{entry.model.section}/", []).extend((key.encode(), face))
         texts += [key.encode(), text]
     for section, faces in sections.items():
         found[section] = digest(faces)

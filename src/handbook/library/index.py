@@ -18,7 +18,7 @@ from typing import Any, TypeVar, cast
 from handbook.library.localise import is_translated, localise
 from handbook.load import Entry
 from handbook.models import TYPES, Record
-from handbook.models.shapes import Path, references
+from handbook.models.shapes import Path
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -46,9 +46,9 @@ class Library:
         self._entries: Mapping[str, Entry] = MappingProxyType({entry.key: entry for entry in entries})
         self._by_type: dict[str, list[Entry]] = defaultdict(list)
         for entry in self._entries.values():
-            self._by_type[entry.record.type].append(entry)
+            self._by_type[entry.model.type].append(entry)
         self._published = {
-            type_: [entry for entry in of_type if entry.record.status in ("published", "superseded")]
+            type_: [entry for entry in of_type if entry.gist.status in ("published", "superseded")]
             for type_, of_type in self._by_type.items()
         }
         self._localised: dict[tuple[str, str], Record] = {}
@@ -126,9 +126,7 @@ class Library:
     def pages(self) -> list[Entry]:
         """The records that have a page of their own, made from the record."""
         return [
-            entry
-            for entry in self._entries.values()
-            if entry.record.page == "record" and entry.record.status != "draft"
+            entry for entry in self._entries.values() if entry.model.page == "record" and entry.gist.status != "draft"
         ]
 
     def records(self, model: type[R], language: str) -> list[R]:
@@ -158,7 +156,7 @@ class Library:
     def shown_language(self, entry: Entry, language: str) -> str:
         """The language that the page of the record in `language` really shows."""
         self.note(entry.key)
-        return language if is_translated(entry, language) else entry.record.language
+        return language if is_translated(entry, language) else entry.gist.language
 
     def translated_into(self, entry: Entry) -> list[str]:
         """The languages that the record really is in, in the order of the site."""
@@ -169,8 +167,7 @@ class Library:
     def _referrers(self) -> dict[str, list[Referrer]]:
         referrers: dict[str, list[Referrer]] = defaultdict(list)
         for entry in self._entries.values():
-            for path, reference, value in references(entry.record):
-                target = value.partition("#")[0] if not reference.type else f"{TYPES[reference.type].section}/{value}"
+            for path, target in entry.gist.references:
                 if target in self._entries and target != entry.key:
                     referrers[target].append(Referrer(entry, path))
         return referrers

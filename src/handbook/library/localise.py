@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from handbook.load import Entry
 from handbook.models import Record
-from handbook.models.fields import Model
+from handbook.models.fields import Model, with_values
 from handbook.models.shapes import Shape, fields
 from handbook.models.text import Text
 
@@ -24,18 +24,14 @@ def localise(entry: Entry, language: str) -> Record:
 
 def is_translated(entry: Entry, language: str) -> bool:
     """Whether the record really is in `language`: written in it, or title, summary and text translated."""
-    if language == entry.record.language:
+    gist = entry.gist
+    if language == gist.language:
         return True
     translation = entry.translations.get(language)
     if translation is None:
         return False
-    named = language in vars(entry.record).get("names", {})
-    own, translated = vars(entry.record), vars(translation.fields)
-    return all(
-        translated.get(name) is not None or (name == "title" and named)
-        for name in ("title", "summary", "body")
-        if own[name] is not None
-    )
+    wanted = ({"title", "summary", "body"} & set(gist.gives)) - ({"title"} if language in gist.named else set())
+    return wanted <= set(translation.gives)
 
 
 def _model(model: R, translated: Any, original: str, language: str) -> R:
@@ -57,12 +53,7 @@ def _texts(model: type[Model]) -> list[tuple[str, Shape]]:
 
 def _with(model: R, update: dict[str, Any]) -> R:
     """The model with other values. `model_copy` does the same for models that have more than fields, and is slow."""
-    changed = type(model).__new__(type(model))
-    object.__setattr__(changed, "__dict__", {**vars(model), **update})
-    object.__setattr__(changed, "__pydantic_fields_set__", model.__pydantic_fields_set__)
-    object.__setattr__(changed, "__pydantic_extra__", None)
-    object.__setattr__(changed, "__pydantic_private__", None)
-    return changed
+    return with_values(type(model), {**vars(model), **update}, model.__pydantic_fields_set__)
 
 
 def _value(value: Any, translated: Any, shape: Shape, original: str, language: str) -> Any:

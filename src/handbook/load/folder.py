@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Final
 
 from handbook.keeping import mark
-from handbook.load.entry import Entry, Marks, Translation
-from handbook.load.parsed import Parsed, Read, lines_of
+from handbook.load.entry import Entry, Marks, Read, Said, Translation, gist_of
+from handbook.load.kept_file import KeptFile
+from handbook.load.parsed import Known, Parsed
 from handbook.load.record_file import Content, parse, read_bytes, validate
 from handbook.models import RECORD_TYPES, Record
 from handbook.models.fields import ID_PATTERN, Model
-from handbook.models.translation import KEY, translation_model
+from handbook.models.translation import translation_model
 from handbook.problems import Problem, suggest
 
 CODES: Final[dict[str, str]] = {
@@ -161,8 +162,9 @@ def _record(source: _File, model: type[Record], parsed: Parsed) -> tuple[Entry |
         return None, problems
     digest = mark(raw)
     known = parsed.get(source.path, digest)
-    if known is not None and isinstance(known.model, Record):
-        return Entry(known.model, source.path, lines_of(source.path, raw, known), marks=Marks(known.face, digest)), []
+    if known is not None:
+        kept = KeptFile(source.file, source.path, source.id, model, None, known, parsed)
+        return Entry(model, source.id, source.path, kept, marks=Marks(known.face, digest)), []
     content, problems = parse(raw, source.path)
     if content is None:
         return None, problems
@@ -177,8 +179,8 @@ def _record(source: _File, model: type[Record], parsed: Parsed) -> tuple[Entry |
     problems += wrong
     if record is None or problems:
         return None, problems
-    _keep(parsed, source.path, digest, record, content)
-    return Entry(record, source.path, content.lines, marks=Marks(content.face, digest)), problems
+    said = _kept(parsed, source.path, digest, record, content)
+    return Entry(model, source.id, source.path, said, marks=Marks(content.face, digest)), problems
 
 
 def _translation(
@@ -189,14 +191,13 @@ def _translation(
         return None, problems
     digest = mark(raw)
     before = parsed.get(source.path, digest)
-    if before is not None and entry is not None and source.language and source.language != entry.record.language:
-        lines, marks = lines_of(source.path, raw, before), Marks(before.face, digest)
-        fields = before.model
-        return Translation(source.language, source.path, fields, getattr(fields, KEY), lines, marks), []
+    if before is not None and entry is not None and source.language and source.language != entry.gist.language:
+        kept = KeptFile(source.file, source.path, source.id, model, source.language, before, parsed)
+        return Translation(source.language, source.path, kept, Marks(before.face, digest)), []
     content, problems = parse(raw, source.path)
     if content is None:
         return None, problems
-    fields_or_none, wrong = validate(content, translation_model(model), source.path, facts=model)
+    fields, wrong = validate(content, translation_model(model), source.path, facts=model)
     problems += wrong
     if entry is None:
         if not refused:
@@ -205,18 +206,19 @@ def _translation(
             hint += f"a translation stands beside its record `{model.folder}/{source.id}{model.suffix}`"
             problems.append(Problem(source.path, 1, 1, "HB500", f"there is no record `{source.id}` to translate", hint))
         return None, problems
-    if source.language == entry.record.language:
+    if source.language == entry.gist.language:
         hint = f"correct the record itself, `{entry.path}`, or its `language`"
         message = f"the record is in `{source.language}` already"
         problems.append(Problem(source.path, 1, 1, "HB502", message, hint))
-    if fields_or_none is None or problems or source.language is None:
+    if fields is None or problems or source.language is None:
         return None, problems
-    fields = fields_or_none
-    _keep(parsed, source.path, digest, fields, content)
-    marks = Marks(content.face, digest)
-    return Translation(source.language, source.path, fields, getattr(fields, KEY), content.lines, marks), problems
+    said = _kept(parsed, source.path, digest, fields, content)
+    return Translation(source.language, source.path, said, Marks(content.face, digest)), problems
 
 
-def _keep(parsed: Parsed, path: str, digest: bytes, model: Model, content: Content) -> None:
+def _kept(parsed: Parsed, path: str, digest: bytes, model: Model, content: Content) -> Said:
+    """What the file says, which is kept if the file is nothing else."""
+    gist = gist_of(model)
     if content.is_plain:
-        parsed.put(path, digest, Read(model, content.face, content.lines.body_line))
+        parsed.put(path, Known(digest, content.face, gist), model)
+    return Read(model, gist, content.lines)

@@ -67,7 +67,8 @@ def __getattr__(name: str) -> type[Model]:
     if name.endswith("Translation") and name not in _MADE:
         from handbook.models import RECORD_TYPES  # the models of all types import this module
 
-        for model in RECORD_TYPES:
+        own = [model for model in RECORD_TYPES if name == f"{model.__name__}Translation"]
+        for model in own or RECORD_TYPES:  # parts are made with their records
             translation_model(model)
     if name not in _MADE:
         raise AttributeError(name)

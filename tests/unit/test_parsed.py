@@ -45,7 +45,9 @@ def opened(root: Path) -> tuple[Parsed, list[Entry]]:
 
 def said(entries: list[Entry]) -> list[object]:
     """All that entries tell."""
-    files: list[Entry | Translation] = [file for entry in entries for file in (entry, *entry.translations.values())]
+    files: list[Entry | Translation] = []
+    for entry in entries:
+        files += [entry, *entry.translations.values()]
     return [(file.path, file.said.model, file.said.gist, file.marks, file.lines.where(("roles", 1))) for file in files]
 
 

@@ -26,8 +26,8 @@ def _make(data: Data, before: Sequence[File]) -> Iterable[File]:
     withdrawn = [
         tombstone(entry.record)
         for model in RECORD_TYPES
-        for entry in sorted(data.library.all(model.type), key=lambda entry: entry.record.id)
-        if entry.record.status == "withdrawn"
+        for entry in sorted(data.library.all(model.type), key=lambda entry: entry.id)
+        if entry.gist.status == "withdrawn"
     ]
     content = {**head(data), "languages": list(data.settings.languages), "items": items, "withdrawn": withdrawn}
     yield File(f"{API}/index.json", to_json(content), "application/json")

@@ -44,14 +44,15 @@ NO_MARKS: Final = Marks()
 class Gist(NamedTuple):
     """What is asked of all files all the time, so that most need not be looked into.
 
-    `gives` are the names of the fields that have a value. The rest only records have: the languages of their names, and
-    each reference as its path and the `<section>/<id>` that it names.
+    `gives` are the names of the fields that have a value. Only records have the rest: `named` are the languages of
+    their names; a reference is its path and the `<section>/<id>` that it names.
     """
 
     gives: tuple[str, ...]
     language: str = ""
     status: str = ""
     named: tuple[str, ...] = ()
+    former_ids: tuple[str, ...] = ()
     references: tuple[tuple[Path, str], ...] = ()
 
 
@@ -64,7 +65,8 @@ def gist_of(model: Model) -> Gist:
         (path, value.partition("#")[0] if not reference.type else f"{TYPES[reference.type].section}/{value}")
         for path, reference, value in references(model)
     )
-    return Gist(gives, model.language, model.status, tuple(vars(model).get("names", ())), tuple(targets))
+    named, former = tuple(vars(model).get("names", ())), tuple(model.former_ids)
+    return Gist(gives, model.language, model.status, named, former, tuple(targets))
 
 
 class Said(Protocol):

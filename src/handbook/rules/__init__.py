@@ -9,6 +9,7 @@ from typing import Final
 from handbook.rules import (
     hb300_references,
     hb310_unique_ids,
+    hb312_ids_of_all,
     hb320_leading_cities,
     hb321_plan_actions,
     hb330_periods,
@@ -32,6 +33,7 @@ from handbook.rules.context import Context, Rule
 
 _OF_RECORDS: Final[tuple[ModuleType, ...]] = (
     hb300_references,
+    hb310_unique_ids,
     hb330_periods,
     hb340_agenda,
     hb350_sources,
@@ -47,7 +49,7 @@ _OF_RECORDS: Final[tuple[ModuleType, ...]] = (
 """Rules that look at `context.entries` one by one."""
 
 _OF_LIBRARY: Final[tuple[ModuleType, ...]] = (
-    hb310_unique_ids,
+    hb312_ids_of_all,
     hb320_leading_cities,
     hb321_plan_actions,
     hb334_displaced_cells,

@@ -18,7 +18,7 @@ CODES: Final = {
 
 def check(context: Context) -> Iterator[Problem]:
     """A name in the glossary is that of an organisation, and its record says the same."""
-    ids = [entry.record.id for entry in context.library.all(Organisation.type)]
+    ids = [entry.id for entry in context.library.all(Organisation.type)]
     lines = context.glossary.lines
     for body in context.glossary.glossary.names:
         entry = context.library.get(Organisation.type, body.id)

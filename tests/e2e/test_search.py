@@ -19,13 +19,13 @@ LANGUAGES = ("es", "de", "en", "fr", "it")
 SEARCH_PAGE = "---\ntitle: Search\n---\n\n{{ search_box() }}\n\n## All entries\n\n{{ az_index() }}\n"
 
 # In the page, without the form: addresses below the site's root, best first.
-ASK = """async ([query, filters]) => {
+ASK = r"""async ([query, filters]) => {
     const index = new URL(document.querySelector("[data-hb-search]").dataset.hbSearch, location.href);
     const pagefind = await import(new URL("pagefind.js", index).href);
     if (!window.asked && !document.querySelector(".hb-search-form")) await pagefind.options({ noWorker: true });
     window.asked = true;
     const { results } = await pagefind.search(query, { filters });
-    return Promise.all(results.map(async (result) => (await result.data()).url));
+    return Promise.all(results.map(async (result) => (await result.data()).url.replace(/\.html$/, "/")));
 }"""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from handbook.exports.envelope import API, to_list, to_text
+from handbook.exports.envelope import API, list_frame, listed, to_json
 from handbook.exports.export import Data, Export, File
 from handbook.exports.item import public
 from handbook.exports.table import to_csv
@@ -73,13 +73,8 @@ def _make(data: Data, _before: Sequence[File]) -> Iterable[File]:
     plans = [entry.record for entry in public(data, ActionPlan) if isinstance(entry.record, ActionPlan)]
     items = [to_item(row) for plan in plans for row in step_rows(plan)]
     table = to_csv(columns(), [_to_row(item) for item in items])
-    yield File(
-        f"{API}/{SECTION}.json",
-        to_list(data, [to_text(item) for item in items]),
-        "application/json",
-        SECTION,
-        len(items),
-    )
+    content = list_frame(data, is_empty=not items).around(listed(to_json(item)) for item in items)
+    yield File(f"{API}/{SECTION}.json", content, "application/json", SECTION, len(items))
     yield File(f"{API}/{SECTION}.csv", table, "text/csv", SECTION, len(items))
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from json.encoder import encode_basestring
 from typing import Any
 
 from handbook import __version__
-from handbook.exports.export import Data
+from handbook.exports.export import Data, Frame
 from handbook.models import Record
 
 SCHEMA_VERSION = "1.0"
@@ -35,29 +34,36 @@ def to_text(value: Any, line: str = "\n") -> str:
     """
     if isinstance(value, str):
         return encode_basestring(value)
+    if value is None:
+        return "null"
     inner = f"{line} "
+    # Most values are strings: a call less for each.
     if isinstance(value, dict) and value:
-        pairs = [f"{encode_basestring(key)}: {to_text(item, inner)}" for key, item in value.items()]
+        pairs = [
+            f"{encode_basestring(key)}: {encode_basestring(item) if type(item) is str else to_text(item, inner)}"
+            for key, item in value.items()
+        ]
         return f"{{{inner}{f',{inner}'.join(pairs)}{line}}}"
     if isinstance(value, list) and value:
-        return f"[{inner}{f',{inner}'.join([to_text(item, inner) for item in value])}{line}]"
+        items = [encode_basestring(item) if type(item) is str else to_text(item, inner) for item in value]
+        return f"[{inner}{f',{inner}'.join(items)}{line}]"
     return json.dumps(value, allow_nan=False)
 
 
 def to_json(value: Any) -> bytes:
     """UTF-8, keys in the order of the models, a newline at the end."""
-    return to_bytes(to_text(value))
+    return f"{to_text(value)}\n".encode("utf-8", "replace")
 
 
-def to_bytes(text: str) -> bytes:
-    """A file of the text of a value."""
-    return f"{text}\n".encode("utf-8", "replace")
+def listed(own: bytes) -> bytes:
+    """What `to_json` wrote as an item of a list."""
+    return own.removesuffix(b"\n").replace(b"\n", b"\n  ")
 
 
-def to_list(data: Data, items: Sequence[str]) -> bytes:
-    """A list; `items` are the texts of its items."""
-    text = to_text({**head(data), "items": []})
-    if items:
-        moved = ",\n  ".join([item.replace("\n", "\n  ") for item in items])
-        text = text.removesuffix("[]\n}") + f"[\n  {moved}\n ]\n}}"
-    return to_bytes(text)
+def list_frame(data: Data, *, is_empty: bool) -> Frame:
+    """A list around its items."""
+    empty = to_json({**head(data), "items": []})
+    if is_empty:
+        return Frame(empty)
+    end = b"]\n}\n"
+    return Frame(empty.removesuffix(end) + b"\n  ", b",\n  ", b"\n " + end)

@@ -2,16 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from handbook.languages import Catalogues
 from handbook.library import Library
 from handbook.settings import Settings
 
+Span = tuple[int, int]
+"""Where a piece of a file begins and ends, in bytes."""
 
-def _made_now(_path: str, make: Callable[[], str]) -> str:
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A record as a file of its own, in the list of its section and in the table, in UTF-8.
+
+    `own` is empty when that file is there already.
+    """
+
+    own: bytes
+    listed: bytes
+    row: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands in a file before, between and after its pieces."""
+
+    before: bytes
+    between: bytes = b""
+    after: bytes = b""
+
+    def around(self, pieces: Iterable[bytes]) -> bytes:
+        """The content of the file."""
+        parts = [*pieces] or [b""]
+        parts[0] = self.before + parts[0]
+        parts[-1] += self.after
+        return self.between.join(parts)
+
+    def spans(self, pieces: Mapping[str, bytes]) -> dict[str, Span]:
+        """Where the pieces stand in that content."""
+        found, start = {}, len(self.before)
+        for name, piece in pieces.items():
+            found[name] = start, start + len(piece)
+            start += len(piece) + len(self.between)
+        return found
+
+
+def _made_now(_path: str, _header: bytes, make: Callable[[], Piece]) -> Piece:
     return make()
 
 
@@ -19,14 +58,15 @@ def _made_now(_path: str, make: Callable[[], str]) -> str:
 class Data:
     """What exports are made from. `today` decides nothing but whether a consent still holds.
 
-    `record_text` gives the text of a record's own file from its path and the way to make it; it may be known already.
+    `piece` gives what a record is in files of data, from the path of its own file, the header of its table and the way
+    to make it; it may be known already.
     """
 
     library: Library
     settings: Settings
     today: date
     catalogues: Catalogues
-    record_text: Callable[[str, Callable[[], str]], str] = _made_now
+    piece: Callable[[str, bytes, Callable[[], Piece]], Piece] = _made_now
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +74,7 @@ class File:
     """One file of data; `path` is relative to the site's root.
 
     `size` is that of the content in bytes. `count` is None for files that are no list (one record, the index), which
-    the index does not list.
+    the index does not list. `spans` tells where records stand in the content, by the paths of their own files.
     """
 
     path: str
@@ -44,6 +84,7 @@ class File:
     count: int | None = None
     language: str | None = None
     size: int = 0
+    spans: Mapping[str, Span] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.content:

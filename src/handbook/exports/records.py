@@ -5,15 +5,14 @@ A section without records has an empty list: programs find every address, and an
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from handbook.exports.envelope import API, to_bytes, to_json, to_list, to_text
-from handbook.exports.export import Data, Export, File
+from handbook.exports.envelope import API, list_frame, listed, to_json
+from handbook.exports.export import Data, Export, File, Frame, Piece
 from handbook.exports.item import keys, public, signpost, to_item, tombstone
-from handbook.exports.table import to_csv
+from handbook.exports.table import cell, to_line
 from handbook.load import Entry
 from handbook.models import RECORD_TYPES, Record
 
@@ -32,32 +31,46 @@ def columns(model: type[Record], languages: Sequence[str]) -> list[str]:
     return found
 
 
-def to_row(item: dict[str, Any]) -> dict[str, Any]:
-    """An item with its maps from language to value spread over columns."""
-    row = {key: value for key, value in item.items() if key not in PER_LANGUAGE}
-    for key in PER_LANGUAGE:
-        row |= {f"{key}_{language}": value for language, value in item[key].items()}
-    return row
-
-
 def _make(model: type[Record], data: Data, _before: Sequence[File]) -> Iterable[File]:
     section, path = model.section, f"{API}/{model.section}"
     entries = public(data, model)
-    texts = [_text(data, entry) for entry in entries]
     # A record in a language that the site does not have brings a column of its own.
     languages = list(dict.fromkeys([*data.settings.languages, *(entry.record.language for entry in entries)]))
-    table = to_csv(columns(model, languages), (to_row(json.loads(text)) for text in texts))
-    yield File(f"{path}.json", to_list(data, texts), "application/json", section, len(entries))
-    yield File(f"{path}.csv", table, "text/csv", section, len(entries))
-    for entry, text in zip(entries, texts, strict=True):
-        yield File(f"{path}/{entry.record.id}.json", to_bytes(text), "application/json", section)
+    header = to_line(columns(model, languages))
+    pieces = {
+        (own := f"{path}/{entry.record.id}.json"): data.piece(own, header, partial(_piece, data, entry, languages))
+        for entry in entries
+    }
+    items = {own: piece.listed for own, piece in pieces.items()}
+    rows = {own: piece.row for own, piece in pieces.items()}
+    yield _joined(f"{path}.json", "application/json", section, list_frame(data, is_empty=not items), items)
+    yield _joined(f"{path}.csv", "text/csv", section, Frame(header), rows)
+    for own, piece in pieces.items():
+        yield File(own, piece.own, "application/json", section)
     for notice in _notices(data, model):
         yield File(f"{path}/{notice['id']}.json", to_json(notice), "application/json", section)
 
 
-def _text(data: Data, entry: Entry) -> str:
-    """A record as JSON."""
-    return data.record_text(f"{API}/{entry.key}.json", lambda: to_text(to_item(data, entry)))
+def _joined(path: str, media_type: str, section: str, frame: Frame, pieces: Mapping[str, bytes]) -> File:
+    content, spans = frame.around(pieces.values()), frame.spans(pieces)
+    return File(path, content, media_type, section, len(pieces), spans=spans)
+
+
+def _piece(data: Data, entry: Entry, languages: Sequence[str]) -> Piece:
+    item = to_item(data, entry)
+    own = to_json(item)
+    return Piece(own, listed(own), to_line(_cells(type(entry.record), item, languages)))
+
+
+def _cells(model: type[Record], item: Mapping[str, Any], languages: Sequence[str]) -> list[str]:
+    """The row of an item, its maps from language to value spread over columns."""
+    found = []
+    for key in keys(model):
+        if key in PER_LANGUAGE:
+            found += [cell(item[key].get(language)) for language in languages]
+        elif key != "translated":
+            found.append(cell(item[key]))
+    return found
 
 
 def _notices(data: Data, model: type[Record]) -> Iterable[dict[str, Any]]:

@@ -13,15 +13,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 JOIN = " | "
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def to_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> bytes:
     """A table with these columns; a row without one of them has an empty cell there."""
+    return b"".join([to_line(columns), *(to_line([cell(row.get(column)) for column in columns]) for row in rows)])
+
+
+def to_line(cells: Sequence[str]) -> bytes:
+    """The header or a row."""
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([cell(row.get(column)) for column in columns] for row in rows)
+    csv.writer(text, lineterminator="\n").writerow(cells)
     return text.getvalue().encode("utf-8", "replace")
 
 
@@ -39,7 +43,7 @@ def cell(value: Any) -> str:
     if isinstance(value, list) and all(isinstance(item, str | int | float) for item in value):
         return _guarded(JOIN.join(str(item) for item in value))
     if isinstance(value, dict | list):
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":")) if value else ""
+        return _compact(value) if value else ""
     return _guarded(str(value))
 
 

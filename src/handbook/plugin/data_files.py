@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
 from handbook.clock import today
 from handbook.exports import EXPORTS, Data, File
-from handbook.exports.envelope import to_bytes
 from handbook.keeping import Result
-from handbook.library import Library
 from handbook.library.index import FACES, TODAY
 from handbook.plugin.kept.grains import PAGES
+from handbook.plugin.kept.record_pieces import RecordPieces, record_key
 from handbook.plugin.kept.warm import SITE, Warm
 from handbook.plugin.policy import with_policy
 from handbook.plugin.redirects import redirects
 from handbook.plugin.site import Site
 from handbook.plugin.sitemap import sitemap
-
-_RECORD = "record "
 
 
 def write_data_files(site: Site, warm: Warm) -> list[tuple[str, Result]]:
@@ -38,7 +33,6 @@ def write_data(site: Site, warm: Warm) -> None:
     """
     library = site.project.library
     settings = site.settings if site.makes(None) else replace(site.settings, languages=site.only)
-    data = Data(library, settings, today(), site.catalogues, partial(_record_text, warm, library))
     before: list[File] = []
     for export in EXPORTS:
         if not (export.by_language or site.makes(None)):
@@ -49,9 +43,10 @@ def write_data(site: Site, warm: Warm) -> None:
             if last is not None and _has_all(site, warm, last):
                 before += last.value
                 continue
+            data = Data(library, settings, today(), site.catalogues, RecordPieces(warm, library, key).piece)
             with library.reading() as reads:
                 made = list(make(data, tuple(before)))
-            own = [f for f in made if site.makes(f.language) and _RECORD + f.path not in warm.results]
+            own = [f for f in made if site.makes(f.language) and record_key(f.path) not in warm.results]
             for file in own:
                 warm.write(SITE + file.path, file.content)
             listed = [file.without_content() for file in made]
@@ -62,22 +57,7 @@ def write_data(site: Site, warm: Warm) -> None:
 def _has_all(site: Site, warm: Warm, last: Result) -> bool:
     """Whether all files of an export are as good as new; those of records are results of their own."""
     own = [file.path for file in last.value if site.makes(file.language)]
-    return all(SITE + path in last.files or warm.fresh(_RECORD + path) is not None for path in own)
-
-
-def _record_text(warm: Warm, library: Library, path: str, make: Callable[[], str]) -> str:
-    """The text of a record's own file: that of the last build, if it is as good as new."""
-    key, name = _RECORD + path, SITE + path
-    last = warm.fresh(key)
-    if last is not None:
-        for grain in last.reads:
-            library.note(grain)
-        return warm.path(name).read_text(encoding="utf-8").removesuffix("\n")
-    with library.reading() as reads:
-        text = make()
-    warm.write(name, to_bytes(text))
-    warm.add(key, {*reads, TODAY}, [name])
-    return text
+    return all(SITE + path in last.files or warm.fresh(record_key(path)) is not None for path in own)
 
 
 def write_redirects(site: Site, warm: Warm) -> None:

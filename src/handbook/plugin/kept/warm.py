@@ -24,6 +24,7 @@ class Warm(Reuse):
     folder: Path
     site: Path
     _found: Mapping[str, Stamp] = field(default_factory=dict)
+    _overwritten: frozenset[str] = frozenset()
 
     @classmethod
     def open(cls, folder: Path, site: Path, recipe: bytes) -> Warm:
@@ -49,8 +50,13 @@ class Warm(Reuse):
 
     def forget(self, files: Iterable[str]) -> None:
         """Forget the results of which a file is going to be overwritten."""
-        lost = frozenset(files)
+        self._overwritten = lost = frozenset(files)
         self._fresh = {key: result for key, result in self._fresh.items() if lost.isdisjoint(result.files)}
+
+    def intact(self, key: str) -> Result | None:
+        """The result of the last build, up to date or not, if its files are still there as it wrote them."""
+        result = self.last.results.get(key)
+        return result if result is not None and self._overwritten.isdisjoint(result.files) else None
 
     def add(self, key: str, reads: Iterable[str], files: Iterable[str] = (), value: Any = None) -> None:
         """A new result with the files that it stands in."""

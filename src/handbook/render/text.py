@@ -1,8 +1,8 @@
 """Contributor text (GitHub-flavoured Markdown) to clean HTML.
 
 cmark renders without its unsafe option, so raw HTML never gets through. What it writes is regular (it escapes every `<`
-and `"` of the contributor), which is why the steps in the middle may use patterns. nh3 goes over the result with a
-short list of what is allowed, in case a step in the middle has a mistake. Jinja, `--8<--` and the like are plain text.
+and `"` of the contributor), which is why the steps in the middle may use patterns. `cleaning` goes over the result,
+in case a step in the middle has a mistake. Jinja, `--8<--` and the like are plain text.
 """
 
 from __future__ import annotations
@@ -13,12 +13,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape, unescape
 
-import nh3
 from markupsafe import Markup
 
 from handbook import cmark
 from handbook.languages import N_
-from handbook.render import text_blocks
+from handbook.render import cleaning, text_blocks
 from handbook.render.text_blocks import Label
 from handbook.text_faults import Fault, destination_fault, faults
 
@@ -34,32 +33,6 @@ LABELS = (
 
 _BLOCKS = ("table", "strikethrough", "autolink", "tasklist", "tagfilter")
 _INLINES = ("strikethrough", "autolink", "tagfilter")
-_INLINE_TAGS = {"a", "br", "code", "del", "em", "strong", "sup"}
-_TAGS = _INLINE_TAGS | {
-    "blockquote", "div", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p", "pre", "section", "span",
-    "table", "tbody", "td", "th", "thead", "tr", "ul",
-}  # fmt: skip
-_ATTRIBUTES = {
-    "a": {"href", "title", "rel", "class", "id", "aria-label"},
-    "div": {"class", "role", "tabindex", "aria-label"},
-    "img": {"src", "alt", "title", "loading"},
-    "li": {"class", "id"},
-    "ol": {"start"},
-    "p": {"class"},
-    "pre": {"tabindex"},
-    "section": {"class", "role", "aria-label"},
-    "span": {"class", "aria-hidden"},
-    "sup": {"class"},
-    "td": {"class"},
-    "th": {"class", "scope"},
-    **{f"h{level}": {"id"} for level in range(1, 7)},
-}
-_SCHEMES = {"http", "https", "mailto", "tel"}
-_CLEANER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
-_INLINE_CLEANER = nh3.Cleaner(
-    tags=_INLINE_TAGS, attributes={"a": {"href", "title", "rel", "class"}}, url_schemes=_SCHEMES, link_rel=None
-)
-
 _ORDINARY = re.compile(r"[^\W\d_][\w .,;()?'’“”„«»…–—-]*(?<! )")
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
@@ -121,7 +94,7 @@ def to_html(
         html = text_blocks.footnotes(html, label, id_prefix)
     # A long line of code scrolls, so the keyboard must reach it.
     html = html.replace("<pre>", '<pre tabindex="0">')
-    return Html(Markup(_CLEANER.clean(html).strip()), tuple(headings))  # noqa: S704 - cleaned in this very line
+    return Html(Markup(cleaning.BLOCKS.clean(html)), tuple(headings))  # noqa: S704 - cleaned in this very line
 
 
 def inline(text: str, link: Rewrite | None = None) -> Markup:
@@ -137,7 +110,7 @@ def inline(text: str, link: Rewrite | None = None) -> Markup:
         html = _IMAGE.sub(lambda match: match[2], html)
     if "<a " in html:
         html = _links(html, link, set(), "")
-    return Markup(_INLINE_CLEANER.clean(html).strip())  # noqa: S704 - cleaned in this very line
+    return Markup(cleaning.INLINE.clean(html))  # noqa: S704 - cleaned in this very line
 
 
 def plain(text: str) -> str:

@@ -36,6 +36,10 @@ sources:
 --8<-- ".git/config"
 
 `<script>alert(4)</script>` {: onclick="alert(5)" }
+
+## &amp;lt;img src=x onerror=alert(6)&amp;gt;
+
+A heading stands in the list of contents, too.
 """
 
 REFUSED = {
@@ -73,6 +77,8 @@ def test_template_code_in_a_record_is_text(tiny: TinyProject, tmp_path: Path) ->
     assert "--8&lt;--" in html
     assert "&lt;script&gt;alert(4)&lt;/script&gt;" in html
     assert "[core]" not in html
+    assert html.count("&amp;lt;img src=x onerror=alert(6)&amp;gt;") == 2
+    assert "<img src=x" not in html
     assert "onclick=" not in html.replace("{: onclick=", "")
     assert not list(tmp_path.rglob("EXECUTED"))
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from html import escape
 from typing import Any
 
-from jinja2 import Environment, Template
+from jinja2 import Environment
+from markupsafe import escape
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from handbook.pages import Page as RecordPage
@@ -24,9 +24,9 @@ _SLOT = re.compile("@@([A-Z]+)@@")
 _PATH, _FILE, _TITLE, _DESCRIPTION, _CONTENT, _SKIP = (
     f"@@{name}@@" for name in ("PATH", "FILE", "TITLE", "DESCRIPTION", "CONTENT", "SKIP")
 )
-# Parts of the theme that differ from page to page, by its own templates.
+# Parts of the theme that differ from page to page: macros of its own templates.
 _PARTS = {
-    "contents": "partials/handbook/toc-entries.html",
+    "contents": "partials/handbook/contents.html",
     "editions": "partials/handbook/edition-links.html",
 }
 
@@ -56,8 +56,7 @@ class Shells:
     environment: Environment
     context: MakeContext
     _shells: dict[tuple[Any, ...], list[str]] = field(default_factory=dict)
-    _words: dict[str, Any] = field(default_factory=dict)
-    _templates: dict[str, Template] = field(default_factory=dict)
+    _parts: dict[tuple[str, str], Callable[[Article, ThemeContext], str]] = field(default_factory=dict)
 
     def page(self, shown: Article, hb: ThemeContext, address: Address) -> str:
         """The whole HTML of a record's page; the same as the theme would make of it."""
@@ -72,8 +71,8 @@ class Shells:
             "CONTENT": shown.content,
             "SKIP": first.url if first else "",
         }
-        for name, template in _PARTS.items():
-            values[name.upper()] = self._part(template, shown, hb, address)
+        for name in _PARTS:
+            values[name.upper()] = self._part(name, shown, hb, address)
         # Texts and names of slots alternate, so a slot in a contributor's text stays what it is.
         return "".join(values[part] if index % 2 else part for index, part in enumerate(shell))
 
@@ -94,13 +93,13 @@ class Shells:
             self._shells[key] = _SLOT.split(html.replace(f"<h1{_CONTENT}", _CONTENT).replace(f"#{_SKIP}", _SKIP))
         return self._shells[key]
 
-    def _part(self, template: str, shown: Article, hb: ThemeContext, address: Address) -> str:
-        if hb.language not in self._words:
-            words = self.environment.get_template("partials/language.html")
-            self._words[hb.language] = words.make_module({**self.context(address), "hb": hb})
-        if template not in self._templates:
-            self._templates[template] = self.environment.get_template(template)
-        return self._templates[template].render(page=shown, hb=hb, lang=self._words[hb.language])
+    def _part(self, name: str, shown: Article, hb: ThemeContext, address: Address) -> str:
+        if (name, hb.language) not in self._parts:
+            context = {**self.context(address), "hb": hb}
+            words = self.environment.get_template("partials/language.html").make_module(context)
+            template = self.environment.get_template(_PARTS[name])
+            self._parts[name, hb.language] = getattr(template.make_module({**context, "lang": words}), name)
+        return self._parts[name, hb.language](shown, hb)
 
 
 # What a shell depends on; the rest of the theme's context stands in slots or is the same for the whole site.
@@ -129,7 +128,7 @@ def _with_slots(hb: ThemeContext, address: Address) -> ThemeContext:
 def _contents(page: RecordPage) -> TableOfContents:
     items: list[AnchorLink] = []
     for heading in page.headings:
-        link = AnchorLink(heading.text, heading.id, heading.level)
+        link = AnchorLink(escape(heading.text), heading.id, heading.level)
         if heading.level == 2 or not items:
             items.append(link)
         else:

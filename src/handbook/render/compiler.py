@@ -5,14 +5,15 @@ Pages are made of some hundred small calls and outputs each, so what surrounds a
 
 from __future__ import annotations
 
+from collections.abc import Callable, MutableMapping, Sequence
 from functools import cache
 from keyword import iskeyword
 from typing import Any, Final
 
 from jinja2 import Environment, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.utils import missing
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 _OF_MAPPINGS: Final = frozenset(dir(dict))
 
@@ -33,10 +34,29 @@ class DirectCalls(CodeGenerator):
         self.write(")")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
-            super()._output_child_pre(node, frame, finalize)
+        if _escapes(frame) and finalize.src is None:
+            self.write("(o if type(o := ")
         else:
-            self.write("environment.output(")
+            super()._output_child_pre(node, frame, finalize)
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if _escapes(frame) and finalize.src is None:
+            self.write(") is Markup else escape(o))")
+        else:
+            super()._output_child_post(node, frame, finalize)
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        special = macro_ref.accesses_kwargs or macro_ref.accesses_varargs or macro_ref.accesses_caller
+        if special or not _escapes(frame):
+            super().macro_def(macro_ref, frame)
+        else:
+            name = getattr(macro_ref.node, "name", None)
+            arguments = tuple(argument.name for argument in macro_ref.node.args)
+            self.write(f"environment.macro(macro, {name!r}, {arguments!r})")
+
+
+def _escapes(frame: Frame) -> bool:
+    return frame.eval_ctx.autoescape and not frame.eval_ctx.volatile
 
 
 class FastEnvironment(Environment):
@@ -49,10 +69,26 @@ class FastEnvironment(Environment):
         # Jinja's own store of templates looks for changed files and globals each time.
         self.get_template = cache(super().get_template)  # type: ignore[method-assign]
 
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """All globals in one mapping. Jinja chains two, so that later ones reach templates that are loaded already."""
+        return {**self.globals, **(d or {})}
+
     @staticmethod
-    def output(value: Any) -> str:
-        """A value as it stands in HTML: escaped, but for what is HTML already."""
-        return value if type(value) is Markup else escape(value)
+    def macro(body: Callable[..., str], name: str | None, arguments: Sequence[str]) -> Callable[..., Markup]:
+        """A macro as a function. Jinja's own kind finds out at each call what is known when it is made."""
+        count = len(arguments)
+        absent = [(missing,) * number for number in range(count + 1)]
+
+        def call(*given: Any, **named: Any) -> Markup:
+            if named:
+                given += tuple([named.pop(argument, missing) for argument in arguments[len(given) :]])
+                if named:
+                    raise TypeError(f"macro {name!r} takes no keyword argument {next(iter(named))!r}")
+            elif len(given) < count:
+                given += absent[count - len(given)]
+            return str.__new__(Markup, body(*given))  # what `Markup(…)` does after looking for `__html__`
+
+        return call
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """The same as Jinja's. It raises an error inside for every key of a mapping; mappings go first here."""

@@ -34,6 +34,8 @@ class Link:
     title: str
     lang: str | None = None
     meta: str | Markup | None = None
+    text: str | Markup | None = None
+    hreflang: str | None = None
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from handbook import keeping
 from handbook.keeping import Kept, Result, Reuse, Stamp
 
 _STATE: Final = "state"
-_NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+_OVER: Final = os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0)
+"""A file that is there is written over: to empty it first takes five times as long."""
 SITE: Final = "site/"
 SEARCH: Final = "search/"
 
@@ -74,14 +75,15 @@ class Warm(Reuse):
         """Write a file of a result and the folders that it needs."""
         file = self.path(name)
         try:
-            place = os.open(file, _NEW)
+            place = os.open(file, _OVER)
         except FileNotFoundError:
             file.parent.mkdir(parents=True, exist_ok=True)
-            place = os.open(file, _NEW)
-        with os.fdopen(
-            place, "wb", buffering=0
-        ) as stream:  # one call instead of several for each of thousands of pages
+            place = os.open(file, _OVER)
+        # Without a buffer: one call instead of several for each of thousands of pages.
+        with os.fdopen(place, "wb", buffering=0) as stream:
             stream.write(content)
+            if os.fstat(place).st_size > len(content):
+                stream.truncate()
 
     def finish(self) -> None:
         """Delete what belongs to no result any longer, and keep the results for the next build."""

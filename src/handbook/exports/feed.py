@@ -10,9 +10,10 @@ from xml.etree import ElementTree
 
 from handbook.exports.envelope import LICENCE
 from handbook.exports.export import Data, Export, File
-from handbook.exports.item import public
+from handbook.exports.item import public, summary, title
 from handbook.exports.news import UNDATED, address, day_of, identifier, translation_note, words
 from handbook.library.localise import is_translated
+from handbook.load import Entry
 from handbook.models import Event, Practice, Recommendation, Record, Webinar
 
 NEWS: tuple[type[Record], ...] = (Practice, Event, Webinar, Recommendation)
@@ -25,10 +26,9 @@ def _make(data: Data, _before: Sequence[File]) -> Iterable[File]:
     news = [(_age(entry.record), entry) for model in NEWS for entry in public(data, model)]
     for language in data.settings.languages:
         told = [(age, entry) for age, entry in news if is_translated(entry, language)]
-        newest = nsmallest(NEWEST, told, key=itemgetter(0))
-        records = [data.library.localised(entry, language) for _, entry in newest]
-        content = _feed(data, language, records)
-        yield File(f"{language}/feed.xml", content, "application/atom+xml", "", len(records), language)
+        newest = [entry for _, entry in nsmallest(NEWEST, told, key=itemgetter(0))]
+        content = _feed(data, language, newest)
+        yield File(f"{language}/feed.xml", content, "application/atom+xml", "", len(newest), language)
 
 
 def _age(record: Record) -> tuple[int, str, str]:
@@ -36,35 +36,35 @@ def _age(record: Record) -> tuple[int, str, str]:
     return -day_of(record).toordinal(), record.section, record.id
 
 
-def _feed(data: Data, language: str, records: Sequence[Record]) -> bytes:
+def _feed(data: Data, language: str, newest: Sequence[Entry]) -> bytes:
     settings = data.settings
     path = f"{language}/feed.xml"
     feed = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": language})
     _add(feed, "id", identifier(settings, path))
     _add(feed, "title", words(settings.site_name) or "Handbook")
-    _add(feed, "updated", _moment(max(map(day_of, records), default=UNDATED)))
+    _add(feed, "updated", _moment(day_of(newest[0].record) if newest else UNDATED))
     own = f"{settings.site_url}{path}" if settings.site_url else "feed.xml"
     home = f"{settings.site_url}{language}/" if settings.site_url else "./"
     _add(feed, "link", rel="self", type="application/atom+xml", href=own)
     _add(feed, "link", rel="alternate", type="text/html", hreflang=language, href=home)
     _add(_add(feed, "author"), "name", words(settings.site_name) or "Handbook")
     _add(feed, "rights", LICENCE)
-    for record in records:
-        _entry(feed, data, language, record)
+    for entry in newest:
+        _entry(feed, data, language, entry)
     ElementTree.indent(feed, " ")
     body: bytes = ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
     return body + b"\n"
 
 
-def _entry(feed: Element, data: Data, language: str, record: Record) -> None:
-    entry = _add(feed, "entry")
+def _entry(feed: Element, data: Data, language: str, news: Entry) -> None:
+    entry, record = _add(feed, "entry"), news.record
     link = address(data.settings, record, language)
     _add(entry, "id", identifier(data.settings, f"{language}/{record.section}/{record.id}/"))
-    _add(entry, "title", words(record.title))
+    _add(entry, "title", words(title(news, language) or ""))
     _add(entry, "updated", _moment(day_of(record)))
     _add(entry, "link", rel="alternate", type="text/html", hreflang=language, href=link)
-    note = translation_note(data, data.library.entry(record), language)
-    _add(entry, "summary", note + words(record.summary))
+    note = translation_note(data, news, language)
+    _add(entry, "summary", note + words(summary(news, language) or ""))
     for term in (record.section, *record.themes):
         _add(entry, "category", term=term)
 

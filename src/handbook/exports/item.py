@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from typing import Any, cast
 
 from handbook.exports.export import Data
@@ -51,7 +52,7 @@ def keys(model: type[Record]) -> list[str]:
 
 def public(data: Data, model: type[Record]) -> list[Entry]:
     """The records of a type that are exported in full, by id: no drafts, nothing withdrawn."""
-    return sorted(data.library.published(model.type), key=lambda entry: entry.record.id)
+    return sorted(data.library.published(model.type), key=attrgetter("id"))
 
 
 def to_item(data: Data, entry: Entry) -> dict[str, Any]:
@@ -94,27 +95,33 @@ def signpost(record: Record, former_id: str) -> dict[str, Any]:
 
 def languages(data: Data, entry: Entry) -> list[str]:
     """The languages of the site, and that of the record if it is another one."""
-    return list(dict.fromkeys([*data.settings.languages, entry.record.language]))
+    return list(dict.fromkeys([*data.settings.languages, entry.gist.language]))
 
 
 def titles(data: Data, entry: Entry) -> dict[str, str]:
     """Language -> title: the original, real translations, and names that a place or organisation has in a language."""
-    names = vars(entry.record).get("names", {})
-    found = {}
-    for language in languages(data, entry):
-        text = names.get(language) or _text(entry, language, "title")
-        if text is not None:
-            found[language] = str(text)
-    return found
-
-
-def _summaries(data: Data, entry: Entry) -> dict[str, str]:
-    found = {language: _text(entry, language, "summary") for language in languages(data, entry)}
+    found = {language: title(entry, language) for language in languages(data, entry)}
     return {language: text for language, text in found.items() if text is not None}
 
 
+def _summaries(data: Data, entry: Entry) -> dict[str, str]:
+    found = {language: summary(entry, language) for language in languages(data, entry)}
+    return {language: text for language, text in found.items() if text is not None}
+
+
+def title(entry: Entry, language: str) -> str | None:
+    """The title in a language, or the name there; None if it has none."""
+    names = vars(entry.record).get("names", {})
+    return names.get(language) or _text(entry, language, "title")
+
+
+def summary(entry: Entry, language: str) -> str | None:
+    """The summary in a language; None if it is not translated."""
+    return _text(entry, language, "summary")
+
+
 def _text(entry: Entry, language: str, field: str) -> str | None:
-    if language == entry.record.language:
+    if language == entry.gist.language:
         return cast(str, vars(entry.record)[field])
     translation = entry.translations.get(language)
     return vars(translation.fields).get(field) if translation else None
@@ -125,7 +132,7 @@ def state(data: Data, entry: Entry, language: str) -> str:
 
     It is `missing` while the page shows another language.
     """
-    return "original" if language == entry.record.language else record_state(data.library, entry, language)
+    return "original" if language == entry.gist.language else record_state(data.library, entry, language)
 
 
 def page(record: Record, language: str) -> str:
@@ -164,17 +171,17 @@ def _related(data: Data, record: Record) -> list[dict[str, Any]]:
     found = []
     for reference in record.related:
         target = data.library.find(reference)
-        if target is not None and target.record.status in PUBLIC:
+        if target is not None and target.gist.status in PUBLIC:
             part = reference.partition("#")[2] or None
-            found.append({"type": target.record.type, "id": target.record.id, "part": part})
+            found.append({"type": target.model.type, "id": target.id, "part": part})
     return found
 
 
 def _referred_by(data: Data, entry: Entry) -> list[dict[str, str]]:
     found = {
-        (referrer.entry.record.type, referrer.entry.record.id)
+        (referrer.entry.model.type, referrer.entry.id)
         for referrer in data.library.referrers(entry)
-        if referrer.entry.record.status in PUBLIC
+        if referrer.entry.gist.status in PUBLIC
     }
     return [{"type": type_, "id": id_} for type_, id_ in sorted(found)]
 

@@ -35,10 +35,10 @@ def _make(model: type[Record], data: Data, _before: Sequence[File]) -> Iterable[
     section, path = model.section, f"{API}/{model.section}"
     entries = public(data, model)
     # A record in a language that the site does not have brings a column of its own.
-    languages = list(dict.fromkeys([*data.settings.languages, *(entry.record.language for entry in entries)]))
+    languages = list(dict.fromkeys([*data.settings.languages, *(entry.gist.language for entry in entries)]))
     header = to_line(columns(model, languages))
     pieces = {
-        (own := f"{path}/{entry.record.id}.json"): data.piece(own, header, partial(_piece, data, entry, languages))
+        (own := f"{path}/{entry.id}.json"): data.piece(own, header, partial(_piece, data, entry, languages))
         for entry in entries
     }
     items = {own: piece.listed for own, piece in pieces.items()}
@@ -75,15 +75,15 @@ def _cells(model: type[Record], item: Mapping[str, Any], languages: Sequence[str
 
 def _notices(data: Data, model: type[Record]) -> Iterable[dict[str, Any]]:
     """What stands at the addresses of withdrawn records and of earlier ids."""
-    records = [entry.record for entry in data.library.all(model.type) if entry.record.status != "draft"]
-    taken = {record.id for record in records}
-    for record in records:
-        if record.status == "withdrawn":
-            yield tombstone(record)
-        for former in record.former_ids:
+    entries = [entry for entry in data.library.all(model.type) if entry.gist.status != "draft"]
+    taken = {entry.id for entry in entries}
+    for entry in entries:
+        if entry.gist.status == "withdrawn":
+            yield tombstone(entry.record)
+        for former in entry.gist.former_ids:
             if former not in taken:
                 taken.add(former)
-                yield signpost(record, former)
+                yield signpost(entry.record, former)
 
 
 EXPORT = Export("records", tuple(partial(_make, model) for model in RECORD_TYPES))

@@ -15,7 +15,7 @@ def redirects(
 ) -> Iterator[tuple[str, str]]:
     """Path below the site's root and HTML for every former id, in each language. They work without JavaScript."""
     for entry in library.pages():
-        for former in entry.record.former_ids:
+        for former in entry.gist.former_ids:
             for language in languages:
                 html = render(
                     "pages/moved.html",
@@ -24,4 +24,4 @@ def redirects(
                     shown=library.shown_language(entry, language),
                     policy=PLACEHOLDER,
                 )
-                yield f"{language}/{entry.record.section}/{former}/index.html", str(html)
+                yield f"{language}/{entry.model.section}/{former}/index.html", str(html)

@@ -12,7 +12,7 @@ import pickle
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 _MAGIC: Final = b"handbook kept 1\n"
 _DIGEST: Final = 16
@@ -21,12 +21,11 @@ Stamp = tuple[int, int]
 """Size and time of the last change (nanoseconds) of a file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):  # there are thousands, and no other class is read from a file as quickly
     """`reads` are grains of the library; `files` are below the site's root, or below `search/` of the cache."""
 
     reads: frozenset[str]
-    files: Mapping[str, Stamp] = field(default_factory=dict)
+    files: Mapping[str, Stamp] = {}
     value: Any = None
 
 
@@ -37,6 +36,17 @@ class Kept:
     recipe: bytes
     grains: Mapping[str, bytes] = field(default_factory=dict)
     results: dict[str, Result] = field(default_factory=dict)
+
+    def __getstate__(self) -> tuple[Any, ...]:
+        """The languages of a record read the same, which is written once."""
+        same: dict[frozenset[str], frozenset[str]] = {}
+        shared = {
+            key: made._replace(reads=same.setdefault(made.reads, made.reads)) for key, made in self.results.items()
+        }
+        return self.recipe, self.grains, shared
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        self.recipe, self.grains, self.results = state
 
     def without(self, changed: Iterable[str]) -> dict[str, Result]:
         """The results for which none of these grains was read."""
@@ -109,23 +119,24 @@ def stamp(file: Path) -> Stamp:
     return found.st_size, found.st_mtime_ns
 
 
-def stamps(folder: str) -> Iterator[tuple[str, Stamp]]:
-    """All files below a folder with their stamps; paths are relative, with slashes."""
-    yield from _below(folder, "")
-
-
-def _below(folder: str, prefix: str) -> Iterator[tuple[str, Stamp]]:
-    try:
-        found = os.scandir(folder)
-    except FileNotFoundError:
-        return
-    with found:
-        for entry in found:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _below(entry.path, f"{prefix}{entry.name}/")
-            else:
-                info = entry.stat(follow_symlinks=False)
-                yield prefix + entry.name, (info.st_size, info.st_mtime_ns)
+def stamps(folder: str, prefix: str = "") -> dict[str, Stamp]:
+    """All files below a folder with their stamps; paths are relative, with slashes, after a prefix."""
+    found: dict[str, Stamp] = {}
+    left = [(folder, prefix)]
+    while left:
+        folder, prefix = left.pop()
+        try:
+            entries = os.scandir(folder)
+        except FileNotFoundError:
+            continue
+        with entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    left.append((entry.path, f"{prefix}{entry.name}/"))
+                else:
+                    info = entry.stat(follow_symlinks=False)
+                    found[prefix + entry.name] = info.st_size, info.st_mtime_ns
+    return found
 
 
 def mark(content: bytes | memoryview) -> bytes:

@@ -77,10 +77,11 @@ def test_files_are_found_with_size_and_time(tmp_path: Path) -> None:
         (tmp_path / name).write_text(name, encoding="utf-8")
     os.utime(tmp_path / "a", ns=(5, 7))
     (tmp_path / "link").symlink_to(tmp_path / "b")
-    found = dict(stamps(str(tmp_path)))
+    found = stamps(str(tmp_path))
     assert set(found) == {"a", "b/c", "b/.d", ".e/f", "link"}
     assert found["a"] == stamp(tmp_path / "a") == (1, 7)
-    assert list(stamps(str(tmp_path / "missing"))) == []
+    assert stamps(str(tmp_path / "b"), "p/") == {"p/c": found["b/c"], "p/.d": found["b/.d"]}
+    assert stamps(str(tmp_path / "missing")) == {}
 
 
 def test_a_digest_tells_where_parts_end() -> None:

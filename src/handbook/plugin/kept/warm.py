@@ -31,7 +31,7 @@ class Warm(Reuse):
     def open(cls, folder: Path, site: Path, recipe: bytes) -> Warm:
         """With what the last build kept, as far as its files are still as it wrote them."""
         warm = cls(folder, site, last=keeping.load(folder / _STATE, recipe))
-        warm._found = found = dict(warm._stamps())
+        warm._found = found = warm._stamps()
         intact = {key: result for key, result in warm.last.results.items() if result.files.items() <= found.items()}
         warm.last.results = intact
         return warm
@@ -106,10 +106,8 @@ class Warm(Reuse):
         except OSError:
             return False
 
-    def _stamps(self) -> Iterable[tuple[str, Stamp]]:
-        for prefix, folder in ((SITE, self.site), (SEARCH, self.search)):
-            for path, stamp in keeping.stamps(str(folder)):
-                yield prefix + path, stamp
+    def _stamps(self) -> dict[str, Stamp]:
+        return keeping.stamps(str(self.site), SITE) | keeping.stamps(str(self.search), SEARCH)
 
     def _delete(self, name: str) -> None:
         path = self.path(name)

@@ -69,7 +69,7 @@ def read_part(folder: Path) -> Part:
 
 def contents(folder: Path) -> Iterator[tuple[str, str]]:
     """The files of a part or site and their digests. What is hidden at the top is somebody else's, as for MkDocs."""
-    for path, _ in keeping.stamps(str(folder)):
+    for path in keeping.stamps(str(folder)):
         if path != MANIFEST and not path.startswith("."):
             yield path, keeping.mark((folder / path).read_bytes()).hex()
 

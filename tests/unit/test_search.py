@@ -14,6 +14,7 @@ from handbook.plugin.addresses import Address
 from handbook.plugin.search import index as search_index
 from handbook.plugin.search.context import for_search
 from handbook.plugin.search.order import UnknownFormatError, put_in_order
+from handbook.plugin.search.text import LEFT_OUT, searched
 from handbook.render.view import View
 from tests.unit.places_project import places
 
@@ -85,6 +86,48 @@ def test_the_index_of_all_entries_shows_other_names_in_their_language(view: View
     assert '<span lang="fr">Rivièreville</span>' in html
     assert html.index('id="az-practices"') < html.index('id="az-cities"')
     assert "<noscript>" in search_box(view)
+
+
+# --- What is searched of a page ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", LEFT_OUT)
+def test_what_is_no_text_is_left_out_whole(name: str) -> None:
+    inner = "<div>one <div title='a'>two</div> three</div><diva>four</diva>"
+    html = f'<p>Before</p><div id="x" class="hb-some {name} hb-more">{inner}</div>after'
+    assert searched(html) == "<p>Before</p>after"
+    assert searched(f"<p>Before</p><div class='hb-{name}-not'>text</div>") != "<p>Before</p>"
+
+
+def test_an_element_without_an_end_is_left_out_to_the_end_of_the_page() -> None:
+    assert searched('<p>Before</p><ul class="hb-links"><li>One<ul><li>Two</ul>') == "<p>Before</p>"
+
+
+def test_labels_of_facts_and_captions_for_listeners_are_left_out() -> None:
+    html = (
+        '<dl class="hb-facts" aria-label="Key facts">'
+        '<div class="hb-facts__row"><dt>Where</dt>\n<dd>Ghent</dd></div></dl>'
+        '<table><caption class="hb-vh">Names</caption><tr><th>Name</th><td>Gand</td></tr></table>'
+        "<dl><dt>A term</dt><dd>its meaning</dd></dl><table><caption>Seen</caption></table>"
+    )
+    text = searched(html)
+    assert [word for word in ("Where", "Key facts", "Names") if word in text] == []
+    assert [word for word in ("Ghent", "Gand", "A term", "its meaning", "Seen") if word not in text] == []
+
+
+def test_tags_within_a_sentence_go_and_those_that_end_one_stay() -> None:
+    html = '<h2 class="x">A <em>plain</em> <a href="../x/" title="a > b">title</a></h2><ol><li>m<sup>2</sup></li></ol>'
+    assert searched(html) == '<h2 class="x">A plain title</h2><li>m2</li>'
+
+
+def test_the_mark_of_a_footnote_is_a_word_of_its_own() -> None:
+    html = '<p>Said so.<sup class="hb-footnote"><a href="#fn-1" id="fnref-1" aria-label="Footnote 1">1</a></sup></p>'
+    assert searched(html) == "<p>Said so. 1</p>"
+
+
+def test_a_page_that_tells_pagefind_what_to_do_is_heard() -> None:
+    html = '<p id="x">Seen <span data-pagefind-ignore>not searched</span></p>'
+    assert searched(f'{html}<ul class="hb-links"><li>Link</li></ul>') == html
 
 
 # --- Pagefind's files ----------------------------------------------------------------------------------------------

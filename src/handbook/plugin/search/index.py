@@ -29,29 +29,6 @@ MISSING: Final = (
     "the search page shows its list only (mend: pip install pagefind_bin)"
 )
 
-# What is no text of the page: marks, navigation, labels, and lists of other pages, which are found themselves.
-LEFT_OUT: Final = (
-    ".headerlink",
-    ".hb-eyebrow",
-    ".hb-badges",
-    ".hb-facts dt",
-    ".hb-erratum",
-    ".hb-errata",
-    ".hb-sources",
-    ".hb-provenance",
-    ".hb-relations",
-    "#relations",
-    ".hb-cards",
-    ".hb-links",
-    ".hb-filterbar",
-    ".hb-filterable",
-    ".hb-downloads",
-    ".hb-map",
-    ".hb-gantt",
-    ".hb-az",
-    "caption.hb-vh",
-)
-
 # Pagefind's own interfaces and its worker, which this site does not use.
 _UNUSED: Final = (
     "pagefind-ui.*",
@@ -83,11 +60,11 @@ def index(pages: Path, target: Path) -> dict[str, Any]:
     Raises `SearchIndexError` if Pagefind cannot read the pages.
     """
     shutil.rmtree(target, ignore_errors=True)
-    command = [str(program()), "--site", ".", "--output-path", str(target), "--exclude-selectors", ", ".join(LEFT_OUT)]
+    command = [str(program()), "--site", ".", "--output-path", str(target), "--quiet"]
     # Inside the folder, because Pagefind would obey a configuration in the working directory or the environment.
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
     done = subprocess.run(  # noqa: S603 - no word of others
-        [*command, "--quiet"],
+        command,
         cwd=pages, env=environment, capture_output=True, text=True, encoding="utf-8", check=False,
     )  # fmt: skip
     if done.returncode != 0:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from html import escape
 
+from handbook.plugin.search.text import searched
 from handbook.plugin.theme_context import ThemeContext
 
 _AROUND = '<div data-pagefind-index-attrs="title" data-pagefind-weight="0.2" title="{}"></div>'
@@ -27,5 +28,5 @@ def search_page(content: str, hb: ThemeContext) -> str:
     around = _AROUND.format(escape(search.surroundings)) if search.surroundings else ""
     return (
         f'<!doctype html><html lang="{hb.language}"><head>{"".join(head)}</head>'
-        f"<body data-pagefind-body>{around}{content}</body></html>"
+        f"<body data-pagefind-body>{around}{searched(content)}</body></html>"
     )

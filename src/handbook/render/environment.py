@@ -30,6 +30,8 @@ def environment() -> Environment:
     )
     env.globals["vocabulary"] = vocabulary
     env.globals["attrs"] = attributes
+    # Templates get no other mappings, and to ask the abstract class takes long.
+    env.tests["mapping"] = lambda value: isinstance(value, dict)
     return env
 
 
@@ -66,6 +68,14 @@ def _shared(view: View) -> dict[str, Any]:
             """The macros of another template, made once for the view (an import would make them for each page)."""
             return environment().get_template(template).make_module(shared)
 
-        shared |= {"view": view, "_": view.gettext, "ngettext": view.ngettext, "macros_of": macros_of}
+        @cache
+        def word(message: str) -> Markup:
+            return escape(view.gettext(message))
+
+        def translate(message: str, **values: Any) -> str:
+            """Words of the interface, escaped: each once for all pages, unless there are values in it."""
+            return view.gettext(message, **values) if values else word(message)
+
+        shared |= {"view": view, "_": translate, "ngettext": view.ngettext, "macros_of": macros_of}
         shared["c"] = macros_of("components.html")
     return shared

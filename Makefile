@@ -1,7 +1,7 @@
 # The two commands of the README are `make site` and `make test`. Both set up everything they need in .venv/.
 #   make site   build the site and serve it on this machine     (PORT=8000, the next free one when it is in use)
 #   make test   lint, types, import contracts and all tests
-# Others: build, check, lint, format, messages, bench, bench-translation, bench-search, bench-reader, clean. PYTHON=python3.12 chooses the interpreter.
+# Others: build, check, lint, format, messages, bench, bench-translation, bench-search, bench-reader, bench-preview, clean. PYTHON=python3.12 chooses the interpreter.
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -13,7 +13,7 @@ LOCALE := src/handbook/locale
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site build test check lint format messages clean browser bench-translation bench-search bench-reader
+.PHONY: help site build test check lint format messages clean browser bench-translation bench-search bench-reader bench-preview
 .SUFFIXES:
 
 help:
@@ -57,6 +57,10 @@ bench-search: browser
 bench-reader: browser
 	@$(BIN)/python -m bench.reader --lighthouse
 	@$(BIN)/python -m bench.reader --records 800
+
+# How long a writer waits between saving a record and seeing it in the preview.
+bench-preview: $(VENV)/.installed
+	@$(BIN)/python -m bench.preview
 
 format: $(VENV)/.installed-dev
 	@$(BIN)/ruff check --quiet --fix-only .

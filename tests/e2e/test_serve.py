@@ -12,7 +12,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from mkdocs.livereload import LiveReloadServer
 
+from handbook.plugin.mkdocs_patches import look_often
 from tests.e2e.conftest import MKDOCS
 from tests.e2e.tiny import TinyProject
 
@@ -74,3 +76,22 @@ def test_a_changed_record_reloads(tiny: TinyProject, preview: str) -> None:
     tiny.write("practices/broken.md", "---\ntitle: Hello: x\n---\n")
     file.write_text(text.replace("market stalls", "libraries"), encoding="utf-8")
     wait_for(page, lambda html: "libraries" in html)
+
+
+def test_mkdocs_looks_for_changes_as_often_as_it_is_told(tmp_path: Path) -> None:
+    folders = [tmp_path / "docs", tmp_path / "practices"]
+    for folder in folders:
+        folder.mkdir()
+    with LiveReloadServer(builder=lambda: None, host="127.0.0.1", port=0, root=str(tmp_path)) as server:
+        server.watch(str(folders[0]))
+        look_often(server, 0.05)
+        server.watch(str(folders[1]))
+        assert {Path(emitter.watch.path) for emitter in server.observer.emitters} == set(folders)
+        assert {emitter.timeout for emitter in server.observer.emitters} == {0.05}
+        assert not server._want_rebuild
+        server.observer.start()
+        (folders[0] / "new.md").write_text("x", encoding="utf-8")
+        with server._rebuild_cond:
+            assert server._rebuild_cond.wait_for(lambda: server._want_rebuild, timeout=PATIENCE)
+        server.observer.stop()
+        server.observer.join()

@@ -59,6 +59,9 @@ MATERIAL = ("assets/javascripts/", "assets/stylesheets/", "sitemap.xml")
 _FEW = 2
 """So many jobs are done sooner than shared out."""
 
+_LOOK = 1e-4
+"""Seconds between two looks for changes, for each file, so that looking itself is hardly felt."""
+
 Job = Callable[[], list[tuple[str, Result]]]
 
 
@@ -261,6 +264,9 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         root = self.site.settings.root
+        entries = self.site.project.library.entries.values()
+        files = sum(1 + len(entry.translations) for entry in entries)
+        mkdocs_patches.look_often(server, max(0.1, files * _LOOK))
         for folder in {model.folder for model in RECORD_TYPES} | {"locale"}:
             if (root / folder).is_dir():
                 server.watch(str(root / folder))

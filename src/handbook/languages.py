@@ -1,13 +1,14 @@
 """Languages: their own names, and the translations of the interface.
 
-Catalogues are gettext PO files, `<folder>/<language>/LC_MESSAGES/handbook.po`. They are compiled in memory, so nobody
-has to remember to compile them and no binary lies in the repository. English is the language of the msgids.
+Catalogues are gettext PO files, `<folder>/<language>/LC_MESSAGES/handbook.po`. They are compiled when they are needed,
+so nobody has to remember it and no binary lies in the repository. English is the language of the msgids.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from io import BytesIO
@@ -18,6 +19,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from babel.support import NullTranslations, Translations
+
+from handbook.keeping import mark, read_object, write_object
 
 LANGUAGES = ("es", "de", "en", "fr", "it")
 """The languages in the order of their own names, as the contract fixes it."""
@@ -67,8 +70,10 @@ class Incomplete:
 class Catalogues:
     """The translations of the interface out of several folders; a later folder adds to and overrides the earlier."""
 
-    def __init__(self, directories: Sequence[Path]) -> None:
+    def __init__(self, directories: Sequence[Path], compiled: Path | None = None) -> None:
+        """`compiled`: a folder of this very program for compiled catalogues, by digests of what they say."""
         self._directories = tuple(directories)
+        self._compiled_ones = compiled
         self._translations: dict[str, NullTranslations] = {}
 
     def paths(self, language: str) -> list[Path]:
@@ -93,7 +98,7 @@ class Catalogues:
         done: set[MessageId] = set()
         # Backwards, because what a later folder translates the earlier ones need not.
         for path in reversed(paths):
-            for message in _messages(_read(path, language)):
+            for message in _messages(_parsed(path, language, path.read_bytes())):
                 key = (message.context, _singular(message))
                 reason = _reason(message)
                 if key not in done and reason and not (language == SOURCE and reason == _UNTRANSLATED):
@@ -114,24 +119,29 @@ class Catalogues:
     def _load(self, language: str) -> NullTranslations:
         merged: NullTranslations | None = None
         for path in self.paths(language):
-            stamp = path.stat()
-            compiled = _compiled(path, language, (stamp.st_mtime_ns, stamp.st_size))
-            one = Translations(BytesIO(compiled), domain=DOMAIN)
+            one = Translations(BytesIO(self._compiled(path, language)), domain=DOMAIN)
             # Translations.add keeps the first one's plural rule, and an override follows the same rule of its language.
             merged = one if not isinstance(merged, Translations) else merged.merge(one)
         return merged if merged is not None else NullTranslations()
 
-
-def _read(path: Path, language: str) -> Catalog:
-    """The catalogue, parsed once as long as the file stays the same."""
-    stamp = path.stat()
-    return _parsed(path, language, (stamp.st_mtime_ns, stamp.st_size))
+    def _compiled(self, path: Path, language: str) -> bytes:
+        content = path.read_bytes()
+        if self._compiled_ones is None:
+            return _compiled(path, language, content)
+        file = self._compiled_ones / f"{language}-{mark(content).hex()}.mo"
+        kept = read_object(file)
+        if isinstance(kept, bytes):
+            return kept
+        compiled = _compiled(path, language, content)
+        with suppress(OSError):
+            write_object(file, compiled)
+        return compiled
 
 
 @lru_cache(maxsize=64)
-def _parsed(path: Path, language: str, _stamp: tuple[int, int]) -> Catalog:
+def _parsed(path: Path, language: str, content: bytes) -> Catalog:
+    """The catalogue, parsed once as long as the file says the same."""
     try:
-        content = path.read_bytes()
         number = broken_line(content.decode("utf-8"))
         if number is not None:
             raise ValueError(f"line {number} is neither a comment nor a text between quotation marks")
@@ -141,9 +151,9 @@ def _parsed(path: Path, language: str, _stamp: tuple[int, int]) -> Catalog:
 
 
 @lru_cache(maxsize=64)
-def _compiled(path: Path, language: str, stamp: tuple[int, int]) -> bytes:
+def _compiled(path: Path, language: str, content: bytes) -> bytes:
     compiled = BytesIO()
-    write_mo(compiled, _parsed(path, language, stamp))
+    write_mo(compiled, _parsed(path, language, content))
     return compiled.getvalue()
 
 

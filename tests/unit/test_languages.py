@@ -148,3 +148,24 @@ def test_five_hundred_messages_load_quickly(tmp_path: Path) -> None:
     start = time.process_time()
     Catalogues([tmp_path]).translations("de")
     assert time.process_time() - start < 0.5
+
+
+def test_a_catalogue_is_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = write(tmp_path / "a", "de", FIRST)
+    kept = tmp_path / "compiled"
+    kept.mkdir()
+
+    def german(text: str) -> str:
+        return Catalogues([tmp_path / "a"], kept).translations("de").gettext(text)
+
+    assert german("City") == "Stadt"
+    (compiled,) = kept.iterdir()
+    with monkeypatch.context() as nothing_is_parsed:
+        nothing_is_parsed.delattr("handbook.languages._compiled")
+        assert german("City") == "Stadt"
+    compiled.write_bytes(compiled.read_bytes()[:-1])
+    assert german("Practice") == "Praxis"
+    file.write_text(file.read_text(encoding="utf-8").replace("Stadt", "Orten"), encoding="utf-8")
+    assert german("City") == "Orten"
+    kept.joinpath("gone").touch()
+    assert Catalogues([tmp_path / "a"], kept / "gone").translations("de").gettext("City") == "Orten"

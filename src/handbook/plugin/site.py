@@ -12,6 +12,7 @@ from handbook.memory import Memory
 from handbook.pages import PAGES, Page, PageKind, render_page
 from handbook.plugin.addresses import Address, addresses
 from handbook.plugin.editions import Edition, other_editions
+from handbook.plugin.kept.cache import compiled
 from handbook.plugin.macro_calls import PageCalls
 from handbook.plugin.page_translations import page_problems
 from handbook.plugin.search import index as search_index
@@ -124,4 +125,5 @@ class Site:
 def open_site(settings: Settings, progress: Callable[[str], None] = lambda _path: None) -> Site:
     """Open the project for a build."""
     project = open_project(settings, today(), progress, Memory.open(settings))
-    return Site(settings, project, Catalogues(settings.catalogue_folders()), list(project.problems))
+    catalogues = Catalogues(settings.catalogue_folders(), compiled(settings.root))
+    return Site(settings, project, catalogues, list(project.problems))

@@ -15,7 +15,7 @@ from handbook.memory import FOLDER
 from handbook.program import program
 
 _SITE: Final = "site.txt"
-_TEMPLATES: Final = "templates"
+_COMPILED: Final = "compiled"
 
 
 def cache_folder(root: Path, site: Path) -> Path:
@@ -46,8 +46,14 @@ def _folder(root: Path, site: Path) -> Path:
 
 
 def bytecode(root: Path) -> FileSystemBytecodeCache | None:
-    """Compiled templates. Another program compiles them otherwise, so each has a folder of its own."""
-    base = root / FOLDER / _TEMPLATES
+    """Compiled templates."""
+    folder = compiled(root)
+    return FileSystemBytecodeCache(str(folder)) if folder else None
+
+
+def compiled(root: Path) -> Path | None:
+    """Where compiled templates and catalogues are. Another program compiles them otherwise, so each has its own."""
+    base = root / FOLDER / _COMPILED
     folder = base / program().hex()
     if not folder.is_dir():
         shutil.rmtree(base, ignore_errors=True)
@@ -55,7 +61,7 @@ def bytecode(root: Path) -> FileSystemBytecodeCache | None:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError:
             return None
-    return FileSystemBytecodeCache(str(folder))
+    return folder
 
 
 def _for_this_time() -> Path:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
@@ -35,6 +37,19 @@ class Project:
         return [problem for problem in self.problems if problem.severity == "error"]
 
 
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Records hold no circles, but Python would look through all of them again and again while they become more."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@_without_garbage_collection()
 def open_project(
     settings: Settings,
     today: date,

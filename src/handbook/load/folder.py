@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -58,24 +56,11 @@ def load_records(
     known = parsed or Parsed()
     entries: list[Entry] = []
     problems: list[Problem] = []
-    with _without_garbage_collection():
-        for model in RECORD_TYPES:
-            found, wrong = _load_type(model, root, languages, progress, known)
-            entries += found
-            problems += wrong
+    for model in RECORD_TYPES:
+        found, wrong = _load_type(model, root, languages, progress, known)
+        entries += found
+        problems += wrong
     return entries, problems
-
-
-@contextmanager
-def _without_garbage_collection() -> Iterator[None]:
-    """Records hold no circles, but Python would look through all of them again and again while they become more."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def record_files(root: Path) -> Iterator[Path]:

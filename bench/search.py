@@ -78,7 +78,7 @@ def _index_time(project: Path, site: Path) -> float:
 def _words(page: Page, address: str) -> tuple[str, str]:
     """Two words that readers of the language might look for: the longest of two titles."""
     page.goto(address)
-    titles = page.locator(".hb-card__title").all_text_contents()  # cards far down have no rendered text yet
+    titles = page.locator(".hb-cards > li > h2").all_text_contents()  # cards far down have no rendered text yet
     return max(titles[0].split(), key=len), max(titles[-1].split(), key=len)
 
 

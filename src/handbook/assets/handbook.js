@@ -2,6 +2,8 @@
 (function () {
   "use strict";
   const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
+  const once = (find, found = new Map()) => (key) => (found.has(key) ? found : found.set(key, find(key))).get(key);
+  const pause = () => new Promise((done) => setTimeout(done));
 
   /* Menu of a phone: a real button for the drawer's checkbox, Escape closes, focus comes back. */
   function menu() {
@@ -75,18 +77,21 @@
     });
   }
 
-  const FEW = 96; // cards that may be laid out at once
-  /* Filters: the address remembers them, a live region says how many are left. What is read of an item is kept. */
+  /* Filters: the address remembers them, a live region says how many are left. Items are read when they are asked for. */
   function filters() {
     const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
     const words = (text) => text.split(/\s+/).filter(Boolean);
     all("form[data-hb-filter]").forEach((form) => {
       const list = document.getElementById(form.dataset.hbFilter);
       if (!list) return;
-      const parts = list.matches(".hb-parts") ? Array.from(list.children) : [list];
-      const items = parts.flatMap((part) => Array.from(part.children, (element) => ({ element, part, shown: true })));
-      const text = (item) => (item.text ??= fold(item.element.textContent));
-      const codes = (item, name) => ((item[`data-${name}`] ??= new Set(words(item.element.getAttribute(`data-${name}`) || ""))));
+      const parts = list.matches(".hb-parts") ? Array.from(list.children) : null;
+      const size = parts ? parts[0].childElementCount : 0;
+      const total = parts ? size * (parts.length - 1) + parts.at(-1).childElementCount : list.childElementCount;
+      const items = once(() => (parts ?? [list]).flatMap((part) => Array.from(part.children)));
+      const text = once((number) => fold(items()[number].textContent));
+      // Codes stand at an item or at the words in it that say the same.
+      const codes = once((name) => items().map((item) => new Set([item, ...all(`[data-${name}]`, item)]
+        .flatMap((element) => words(element.getAttribute(`data-${name}`) ?? "")))));
       const fields = all("select, input", form);
       const count = form.querySelector(".hb-filterbar__count");
       const group = list.closest("[data-hb-group]");
@@ -96,26 +101,35 @@
         if (value !== null) field.value = value;
         if (field.tagName === "SELECT" && field.selectedIndex < 0) field.value = "";
       });
+      // What fits moves to the front of a long list, the rest into hidden parts behind it: few elements change their state.
+      const deal = (fitting, others) => {
+        const filled = Math.ceil(fitting.length / size);
+        if (parts.length < filled + Math.ceil(others.length / size)) {
+          parts.push(parts[0].cloneNode());
+          list.append(parts.at(-1));
+        }
+        parts.forEach((part, number) => {
+          const own = number < filled ? fitting.slice(number * size, (number + 1) * size)
+            : others.slice((number - filled) * size, (number - filled + 1) * size);
+          part.hidden = number >= filled;
+          if (own.length !== part.childElementCount || own.some((item, place) => item !== part.children[place])) part.replaceChildren(...own);
+        });
+      };
       const apply = () => {
         const tests = fields.filter((field) => field.value.trim()).map((field) => {
-          if (!field.hasAttribute("data-hb-text")) return (item) => codes(item, field.name).has(field.value);
+          if (!field.hasAttribute("data-hb-text")) return (number) => codes(field.name)[number].has(field.value);
           const wanted = words(fold(field.value));
-          return (item) => wanted.every((word) => text(item).includes(word));
+          return (number) => wanted.every((word) => text(number).includes(word));
         });
-        const fitting = new Set(items.filter((item) => tests.every((test) => test(item))));
-        const shown = fitting.size;
-        const filled = new Set(Array.from(fitting, (item) => item.part));
-        items.forEach((item) => {
-          const fits = fitting.has(item);
-          // A part that is hidden as a whole keeps its items as they are.
-          if (fits !== item.shown && filled.has(item.part)) item.element.hidden = !(item.shown = fits);
-        });
-        if (parts[0] !== list) {
-          parts.forEach((part) => { part.hidden = !filled.has(part); });
-          list.classList.toggle("hb-parts--few", shown <= FEW && shown < items.length);
-        }
-        if (group) group.hidden = shown === 0;
-        count.textContent = form.dataset.hbCount.replace("{n}", shown).replace("{total}", items.length);
+        const fitting = [], others = [];
+        items().forEach((item, number) => (tests.every((test) => test(number)) ? fitting : others).push(item));
+        if (parts) deal(fitting, others);
+        else [fitting, others].forEach((side) => side.forEach((item) => { item.hidden = side === others; }));
+        if (group) group.hidden = !fitting.length;
+        say(fitting.length);
+      };
+      const say = (shown) => {
+        count.textContent = form.dataset.hbCount.replace("{n}", shown).replace("{total}", total);
       };
       const remember = () => {
         const address = new URL(location.href);
@@ -127,10 +141,18 @@
         remember();
       };
       form.addEventListener("input", changed);
+      // A long list is read, a little at a time, before the first word is typed.
+      form.querySelector("[data-hb-text]")?.addEventListener("focus", async () => {
+        for (const number of items().keys()) {
+          text(number);
+          if (number % 50 === 49) await pause();
+        }
+      }, { once: true });
       form.addEventListener("submit", (event) => event.preventDefault());
       form.addEventListener("reset", () => setTimeout(changed, 0));
       form.hidden = false;
-      apply();
+      if (fields.some((field) => field.value.trim())) apply();
+      else say(total);
     });
   }
 

@@ -20,8 +20,6 @@ from handbook.render.fragments import records
 from handbook.render.sections import SECTION_TITLES
 from handbook.render.view import View
 
-_FILTER_FIELDS = ("theme", "city", "actor", "country")
-
 
 def cards(
     view: View,
@@ -38,11 +36,11 @@ def cards(
     written in it. `limit`: at most so many. `filters`: true adds a bar by which readers filter the list themselves.
     """
     entries = _selected(view, section, sides, limit)
-    fields = records.filters(view, entries, section_named(section), _FILTER_FIELDS) if filters else []
+    fields = records.filters(view, entries, section_named(section)) if filters else []
     return render(
         "fragments/record_cards.html",
         view,
-        items=[records.card(view, entry, [field["name"] for field in fields]) for entry in entries],
+        items=[records.card(view, entry) for entry in entries],
         id=_list_id(section, sides) if filters else None,
         filters=fields,
     )

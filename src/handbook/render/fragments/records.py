@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from handbook.library.evidence import evidence_level
-from handbook.library.facets import FACETS, facets, facets_of_type
+from handbook.library.facets import facets, facets_of_type
 from handbook.library.plans import step_rows
 from handbook.load import Entry
 from handbook.models import (
@@ -29,6 +29,9 @@ from handbook.models import (
 from handbook.models import vocabulary as v
 from handbook.render.formats import sort_key
 from handbook.render.view import View
+
+FILTERS = ("theme", "city", "actor", "country")
+"""The sides from which readers can filter a list of cards."""
 
 
 def by_title(view: View, entries: Iterable[Entry]) -> list[Entry]:
@@ -87,7 +90,9 @@ def badges(view: View, record: Record) -> list[dict[str, Any]]:
     """Marks of a card: themes, evidence, state."""
     found: list[dict[str, Any]] = []
     if not isinstance(record, Theme | WorkingGroup):
-        found += [{"text": _named(view, "theme", theme), "kind": "theme"} for theme in record.themes]
+        found += [
+            {"text": _named(view, "theme", theme), "kind": "theme", "data": {"theme": theme}} for theme in record.themes
+        ]
     if isinstance(record, Practice):
         found.append({"text": view.label(evidence_level(record), v.EVIDENCE_LEVEL), "kind": "evidence"})
     if isinstance(record, Organisation) and record.partner:
@@ -101,18 +106,35 @@ def badges(view: View, record: Record) -> list[dict[str, Any]]:
     return found
 
 
-def card(view: View, entry: Entry, sides: Sequence[str] = ()) -> dict[str, Any]:
-    """A record as the component `cards` takes it; `data` has its codes on the sides from which the list is filtered."""
-    record = view.record(entry)
-    found = facets(view.library, entry.record)
-    return {
-        "href": view.href(record),
-        "title": view.inline(record.title),
-        "text": view.inline(record.summary),
-        "meta": meta(view, record),
-        "badges": badges(view, record),
-        "data": {name: list(codes) for name in FACETS if name in sides and (codes := getattr(found, name))},
-    }
+def card(view: View, entry: Entry) -> dict[str, Any]:
+    """A record as the component `cards` takes it, with its codes on the sides from which lists are filtered.
+
+    A code stands at the words that say the same, where there are any: the same code beside the same words costs a
+    compressed page next to nothing.
+    """
+
+    def made() -> dict[str, Any]:
+        record = view.record(entry)
+        codes = facets(view.library, entry.record)
+        line, marks = meta(view, record), badges(view, record)
+        named = {mark["data"]["theme"] for mark in marks if "data" in mark}
+        own = {"theme": [theme for theme in codes.theme if theme not in named], "actor": codes.actor}
+        places = {"city": codes.city, "country": codes.country}
+        return {
+            "href": view.href(record),
+            "title": view.inline(record.title),
+            "text": view.inline(record.summary),
+            "meta": line,
+            "meta_data": _given(places) if line else {},
+            "badges": marks,
+            "data": _given(own if line else own | places),
+        }
+
+    return view.library.computed(("card", entry.key, view.language, view.base), made)
+
+
+def _given(codes: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
+    return {name: found for name, found in codes.items() if found}
 
 
 def link(view: View, entry: Entry) -> dict[str, Any]:
@@ -130,8 +152,10 @@ def links(view: View, entries: Iterable[Entry]) -> list[dict[str, Any]]:
     return [link(view, entry) for entry in by_title(view, entries)]
 
 
-def filters(view: View, entries: Sequence[Entry], model: type[Record], wanted: Sequence[str]) -> list[dict[str, Any]]:
-    """The fields of a filter bar: those of `wanted` that the type has and in which the records differ."""
+def filters(
+    view: View, entries: Sequence[Entry], model: type[Record], wanted: Sequence[str] = FILTERS
+) -> list[dict[str, Any]]:
+    """The fields of a filter bar: those of `wanted` that the type has and in which the records differ, and a text."""
     _ = view.gettext
     labels = {
         "theme": _("Theme"),

@@ -15,7 +15,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
-from handbook.library.localise import is_translated, localise
+from handbook.library.localise import is_translated, localise, with_long_text
 from handbook.load import Entry
 from handbook.models import TYPES, Record
 from handbook.models.shapes import Path
@@ -143,15 +143,13 @@ class Library:
         self.note(entry.key)
         key = (entry.key, language)
         if key not in self._localised:
-            record = localise(entry, language)
-            self._localised[key] = record.model_copy(update={"body": None}) if record.body is not None else record
+            self._localised[key] = localise(entry, language)
         return self._localised[key]
 
     def whole(self, entry: Entry, language: str) -> Record:
         """The same with the long text, for the record's own page; it is asked for once, and so not kept."""
-        self.note(entry.key)
         self.note(f"{entry.key}#text")
-        return localise(entry, language)
+        return with_long_text(self.localised(entry, language), entry, language)
 
     def shown_language(self, entry: Entry, language: str) -> str:
         """The language that the page of the record in `language` really shows."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from handbook.load import Entry
 from handbook.models import Record
@@ -14,12 +14,29 @@ from handbook.models.text import Text
 R = TypeVar("R", bound=Model)
 
 
+_LONG_TEXT: Final = "body"
+
+
 def localise(entry: Entry, language: str) -> Record:
-    """The record with a `Text` in every translatable field, in `language` where the translation has it."""
+    """The record with a `Text` in every translatable field, in `language` where the translation has it.
+
+    It comes without its long text, which its own page alone shows: see `with_long_text`.
+    """
     translation = entry.translations.get(language)
     names = vars(entry.record).get("names", {})
     record = _model(entry.record, translation.fields if translation else None, entry.record.language, language)
     return _with(record, {"title": Text(names[language], language)}) if language in names else record
+
+
+def with_long_text(record: R, entry: Entry, language: str) -> R:
+    """The record of `localise` with its long text."""
+    own = entry.record
+    if own.body is None:
+        return record
+    translation = entry.translations.get(language)
+    translated = vars(translation.fields).get(_LONG_TEXT) if translation else None
+    text = Text(own.body, own.language) if translated is None else Text(translated, language)
+    return _with(record, {_LONG_TEXT: text})
 
 
 def is_translated(entry: Entry, language: str) -> bool:
@@ -41,7 +58,8 @@ def _model(model: R, translated: Any, original: str, language: str) -> R:
     for name, shape in _texts(type(model)):
         value = own[name]
         if value is not None:
-            update[name] = _value(value, others.get(name), shape, original, language)
+            long = name == _LONG_TEXT
+            update[name] = None if long else _value(value, others.get(name), shape, original, language)
     return _with(model, update) if update else model
 
 

@@ -15,6 +15,7 @@ _CONSTANTS: Final[dict[str, bool | None]] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
+_LIKE_A_NUMBER = re.compile(r"[-+.0-9A-Za-z]+")
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _OCTAL_OR_HEX = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
@@ -26,7 +27,7 @@ def resolve(text: str) -> tuple[Scalar, tuple[str, str] | None]:
     """The value of a scalar without quotes, and code and message when it is surely not meant so."""
     if text in _CONSTANTS:
         return _CONSTANTS[text], None
-    if text[0] not in "-+.0123456789":
+    if text[0] not in "-+.0123456789" or not _LIKE_A_NUMBER.fullmatch(text):  # fingerprints begin with a digit, too
         return text, None
     is_integer = _INTEGER.fullmatch(text)
     if is_integer or _FLOAT.fullmatch(text):

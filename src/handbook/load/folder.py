@@ -32,12 +32,13 @@ CODES: Final[dict[str, str]] = {
     "HB502": "A translation is in the language of its record.",
 }
 
+_ID = re.compile(ID_PATTERN)
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    file: Path
+    file: str
     path: str
     id: str
     language: str | None
@@ -130,7 +131,7 @@ def _named(
         hint = f"records in `{model.folder}` end in `{model.suffix}`"
         return Problem(path, 1, 1, "HB151", f"`{file.name}` is not a file of this folder", hint)
     name, _, language = file.name.removesuffix(model.suffix).partition(".")
-    if not re.fullmatch(ID_PATTERN, name):
+    if not _ID.fullmatch(name):
         hint = "name the file with small letters a-z, digits and single hyphens, such as `phoenix-prize`"
         return Problem(path, 1, 1, "HB150", f"`{name}` cannot be an id", hint)
     if language and language not in languages:
@@ -138,7 +139,7 @@ def _named(
         hint = f"did you mean `{meant}`? " if meant else ""
         hint += f"the languages of the site are {', '.join(languages)} (mkdocs.yml)"
         return Problem(path, 1, 1, "HB501", f"`{language}` is not a language of the site", hint)
-    return _File(Path(file), path, name, language or None)
+    return _File(file.path, path, name, language or None)
 
 
 def _record(source: _File, model: type[Record], parsed: Parsed) -> tuple[Entry | None, list[Problem]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from handbook.keeping import mark
@@ -22,7 +21,7 @@ _NOWHERE: Final = Lines(Yaml())
 class KeptFile:
     """`id` is that of the record; `type` its type, of which the file is a translation if it is in a `language`."""
 
-    file: Path
+    file: str
     path: str
     id: str
     type: type[Record]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import product
 
 import pytest
+from markupsafe import Markup
 from playwright.sync_api import Browser, Page
 
 from handbook.render.environment import component
@@ -22,7 +23,8 @@ WORDS = ("Tür", "Brücke", "Markt", "Werkstatt", "Garten")
 CARDS = [
     {
         "title": f"Card {number:03}", "href": f"#{number}", "text": f"A {WORDS[number % 5]} for all.",
-        "meta": CITIES[number % 2].title(), "meta_data": {"city": [CITIES[number % 2]]},
+        "meta": Markup("<a href='#city'>{}</a>").format(CITIES[number % 2].title()),
+        "meta_data": {"city": [CITIES[number % 2]]},
         "badges": [
             {"text": theme.title(), "kind": "theme", "data": {"theme": theme}}
             for theme in (THEMES[number % 3], *(["skills"] if number % 3 == 0 else []))
@@ -126,6 +128,15 @@ def test_a_code_counts_wherever_it_stands_in_a_card(page_of_cards: Server, tab: 
     tab.page.goto(page_of_cards.url)
     tab.page.locator("select[name=actor]").select_option("company")
     assert shown(tab.page) == ["Card 007"]
+
+
+def test_the_whole_card_is_a_link_but_where_it_has_another(page_of_cards: Server, tab: Tab) -> None:
+    page = tab.page
+    page.goto(page_of_cards.url)
+    page.get_by_text("A Tür for all.").first.click(force=True)
+    assert page.url.endswith("#0")
+    page.get_by_role("link", name="Rivertown").first.click(timeout=5000)
+    assert page.url.endswith("#city")
 
 
 def test_the_address_remembers_and_the_keyboard_goes_on_in_the_list(page_of_cards: Server, tab: Tab) -> None:

@@ -39,6 +39,8 @@ def test_a_wrong_record_refuses_the_build_with_its_line(tiny: TinyProject, tmp_p
         ('{{ cards("practices", them="outreach") }}', "HB410 cards: it does not take `them`", "did you mean `theme`?"),
         ('{{ crads("practices") }}', "HB411 there is no macro `crads`", "did you mean `cards`?"),
         ('{{ cards("practices" }}', "HB412", "a macro is called as"),
+        ('{{ cards("practices", limit=1, limit=2) }}', "HB412 `limit` is given twice", "a macro is called as"),
+        ('{{ "practices" | crads }}', "HB412 No filter named 'crads'", "a macro is called as"),
         ("{{ cards(7) }}", "HB410 cards: `section` must be a text", "write texts in quotes"),
     ],
 )

@@ -121,8 +121,15 @@ def test_check_finds_wrong_calls_in_every_file(project: Path) -> None:
     assert result.stdout.count("HB4") == 2
 
 
-def test_check_survives_a_template_that_fails(project: Path) -> None:
-    (project / "docs/index.md").write_text("---\ntitle: Home\n---\n{{ 1 + 'a' }}\n")
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{ 1 + 'a' }}", "{{ 1 / 0 }}", "{{ [1][5].x }}", "{% for x in 5 %}{% endfor %}", "{{ cycler() }}",
+        "{% include 'no.md' %}", "{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}",
+    ],
+)  # fmt: skip
+def test_check_survives_a_template_that_fails(project: Path, template: str) -> None:
+    (project / "docs/index.md").write_text(f"---\ntitle: Home\n---\n{template}\n")
     result = run(project, "check")
     assert result.exit_code == 1
     assert "docs/index.md:4:1: HB419" in result.stdout

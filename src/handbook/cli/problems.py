@@ -22,7 +22,10 @@ CODES: Final[dict[str, str]] = {
 }
 _SPEECHLESS: Final = ("HB590", "HB591")
 """With such catalogues no page can be made."""
-_FAILURES: Final = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
+_FAILURES: Final = (
+    TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RuntimeError,
+)  # fmt: skip
+"""What templates were seen to fail with; a macro that calls itself without end is a `RuntimeError`."""
 
 
 def find_problems(opened: Opened, progress: Callable[[str], None] = lambda _path: None) -> tuple[Site, list[Problem]]:

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from jinja2 import Environment, TemplateError, TemplateSyntaxError, meta
+from jinja2 import Environment, TemplateError, TemplateSyntaxError, meta, nodes
 from markupsafe import Markup, escape
 
 from handbook.macros import MACROS, Macro, MacroError
@@ -71,14 +71,15 @@ class PageCalls:
         """Whether the page's template can be run; what is wrong becomes a problem with its line."""
         try:
             tree = environment.parse(markdown)
-            environment.compile(tree)
+            asked = meta.find_undeclared_variables(tree)  # which visits all that the compiler would complain about
+            _check_names(tree)
         except TemplateError as error:
             line = error.lineno if isinstance(error, TemplateSyntaxError) else 1
             self._problem(line, "HB412", str(error.message or error), "a macro is called as {{ name(…) }}")
             return False
         self.includes = any(True for _ in meta.find_referenced_templates(tree))
         known = {macro.__name__ for macro in MACROS}
-        unknown = sorted(meta.find_undeclared_variables(tree) - known - _BUILT_IN - set(environment.globals))
+        unknown = sorted(asked - known - _BUILT_IN - set(environment.globals))
         for name in unknown:
             near = difflib.get_close_matches(name, known, 1)
             hint = f"did you mean `{near[0]}`?" if near else f"macros: {', '.join(sorted(known))}"
@@ -110,6 +111,17 @@ def bound(macro: Macro, current: Callable[[], PageCalls]) -> Callable[..., Marku
     call.__name__ = macro.__name__
     call.__doc__ = macro.__doc__
     return call
+
+
+def _check_names(tree: nodes.Template) -> None:
+    """Refuse what Jinja lets through to Python, which would refuse it without a line of the page."""
+    calls: list[nodes.Call | nodes.Filter | nodes.Test]
+    calls = [*tree.find_all(nodes.Call), *tree.find_all(nodes.Filter), *tree.find_all(nodes.Test)]
+    for call in calls:
+        names = [argument.key for argument in call.kwargs]
+        twice = next((name for name in names if names.count(name) > 1), None)
+        if twice:
+            raise TemplateSyntaxError(f"`{twice}` is given twice", call.lineno)
 
 
 def _check_arguments(macro: Macro, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:

@@ -77,3 +77,14 @@ def test_a_build_that_can_keep_nothing_is_a_build_all_the_same(tiny: TinyProject
         result = build(tiny.root, tmp_path / "site")
         assert result.returncode == 0, result.stderr
         assert (tmp_path / "site/en/practices/market-stall/index.html").is_file()
+
+
+def test_of_the_theme_only_the_mark_is_copied(tiny: TinyProject, tmp_path: Path) -> None:
+    assert build(tiny.root, tmp_path / "site").returncode == 0
+    own = {file.relative_to(tmp_path / "site/assets").as_posix() for file in (tmp_path / "site/assets").rglob("*.*")}
+    assert own == {"handbook.css", "handbook.js", "handbook-search.js", "images/favicon.png"}
+    tiny.write("docs/assets/images/favicon.png", "the site's own")
+    tiny.write("docs/assets/javascripts/own.js", "the site's own")
+    assert build(tiny.root, tmp_path / "site").returncode == 0
+    for name in ("images/favicon.png", "javascripts/own.js"):
+        assert (tmp_path / "site/assets" / name).read_text(encoding="utf-8") == "the site's own"

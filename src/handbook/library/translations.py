@@ -119,6 +119,10 @@ def totals(library: Library, language: str) -> Mapping[str, tuple[Counter[str], 
 
     A record is `missing` while readers see the original. Records written in the language are not counted.
     """
+    return library.computed(("totals", language), lambda: _totals(library, language))
+
+
+def _totals(library: Library, language: str) -> Mapping[str, tuple[Counter[str], Counter[str]]]:
     found: dict[str, tuple[Counter[str], Counter[str]]] = {}
     for entry in library.entries.values():
         if entry.record.language == language or entry.record.status in ("draft", "withdrawn"):

@@ -34,8 +34,10 @@ def restore() -> None:
 def look_often(server: LiveReloadServer, seconds: float) -> None:
     """Look for changed files at this interval.
 
-    MkDocs looks each half second and has no setting for it; that was half of what a writer waited for.
+    MkDocs looks each half second and has no setting for it; that was half of what a writer waited for. What one look
+    finds is built at once, without waiting for more.
     """
+    server.build_delay = seconds / 5
     watched = list(server._watched_paths.items())  # nobody else knows them
     for path, times in watched:
         for _ in range(times):

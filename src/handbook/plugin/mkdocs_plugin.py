@@ -46,6 +46,7 @@ from handbook.plugin.search.update import update
 from handbook.plugin.shell import Shells
 from handbook.plugin.site import Site, open_site
 from handbook.plugin.theme_context import for_static
+from handbook.plugin.theme_folders import IconFolders
 from handbook.plugin.workers import Workers, cores
 from handbook.problems import Problem, to_text
 from handbook.render.environment import environment
@@ -54,7 +55,7 @@ from handbook.settings import PACKAGE
 log = get_plugin_logger("handbook")
 
 CHOOSER = "index.html"
-MATERIAL = ("assets/javascripts/", "assets/stylesheets/", "sitemap.xml")
+SITEMAP = "sitemap.xml"
 
 _FEW = 2
 """So many jobs are done sooner than shared out."""
@@ -75,6 +76,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
     """Set by the command line: the languages of the part of the site that is to be built; none for all of it."""
     _began: int
     _recipe: bytes
+    _icons: IconFolders
     _keeps: bool
     _nav: list[Any]
     _navigation: dict[str, Navigation]
@@ -106,7 +108,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         environment().bytecode_cache = bytecode(settings.root)
         self._report(self.site.problems)
         config.theme.dirs.insert(0, str(PACKAGE / "theme"))
-        config.theme.static_templates.discard("sitemap.xml")
+        self._icons = IconFolders.taken_out(config)
+        config.theme.static_templates.discard(SITEMAP)
         config.theme.static_templates.add(CHOOSER)
         site = Path(config.site_dir)
         self.warm = Warm.open(cache_folder(settings.root, site), site, digest([self._recipe, repr(self.only).encode()]))
@@ -130,10 +133,10 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         reported = len(self.site.problems)
         addresses = self.site.add_pages((file.src_uri, Path(str(file.abs_src_path))) for file in written)
         self._report(self.site.problems[reported:])
-        # Of Material's own files the pages use none but its mark.
-        own = (config.docs_dir, config.theme.custom_dir)
-        for file in [file for file in files if file.src_uri.startswith(MATERIAL) and file.src_dir not in own]:
-            files.remove(file)
+        self._icons.add_mark(files, config)
+        theirs = files.get_file_from_path(SITEMAP)
+        if theirs is not None and theirs.src_dir not in (config.docs_dir, config.theme.custom_dir):
+            files.remove(theirs)
         self.warm.begin({**self.site.project.grains, **page_grains(self.site.pages, self._began)})
         self.warm.forget(f"{SITE}{file.dest_uri}" for file in files)
         self._keeps = can_keep_pages(config, self._nav, self.site.pages)
@@ -185,6 +188,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """All pages are read: complain about wrong macro calls, all at once. Then the pages of records are begun."""
         self._report(self.site.macro_problems())
+        self._icons.give_back(env)
         env.bytecode_cache = bytecode(self.site.settings.root)
         stale = [a for a in self.site.record_pages() if not self._keeps or self.warm.fresh(page_key(a)) is None]
         pages = RecordPages(self.site, Shells(env, partial(self._context, config, files)), self.warm)

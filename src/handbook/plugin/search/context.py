@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
+from handbook.library import Library
 from handbook.library.facets import facets
 from handbook.library.names import Name, names, names_of_surroundings
 from handbook.load import Entry
@@ -47,8 +48,13 @@ def for_search(address: Address, view: View) -> SearchContext:
     if entry is None:
         return SearchContext(href, index, True, tuple(filters))
     filters += _sides(view, entry)
-    around = names_of_surroundings(view.library, entry)
-    return SearchContext(href, index, True, tuple(filters), _joined(names(entry)), _joined(around))
+    own, around = view.library.computed(("search names", entry.key), lambda: _all_names(view.library, entry))
+    return SearchContext(href, index, True, tuple(filters), own, around)
+
+
+def _all_names(library: Library, entry: Entry) -> tuple[str, str]:
+    """The names of a record, and those of its surroundings; they are the same in all languages."""
+    return _joined(names(entry)), _joined(names_of_surroundings(library, entry))
 
 
 def _sides(view: View, entry: Entry) -> Iterator[tuple[str, str]]:

@@ -1,45 +1,57 @@
 """Render every component with sample data into one HTML page, for eyes and for screenshots.
 
 Usage: python tools/gallery.py OUTPUT.html [--fragment]
-The page links the style sheets where they are installed, so it opens straight from the disk.
+The page links the style sheet where it stands, so it opens straight from the disk.
 """
 
 from __future__ import annotations
 
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader
+
+from handbook.render.environment import environment as package_environment
+from handbook.settings import PACKAGE
 
 ROOT = Path(__file__).resolve().parent.parent
-PACKAGE = ROOT / "src" / "handbook"
 GALLERY = ROOT / "tests" / "gallery"
 
 PAGE = """<!doctype html>
 <html lang="en">
 <meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Components</title>
-{links}
+<link rel="stylesheet" href="{style}">
 <script src="{script}" defer></script>
-<body dir="ltr"><main class="md-main md-grid md-typeset"><div class="hb-text">
+<body><main class="hb-main hb-grid"><article class="hb-content hb-prose">
 {fragment}
-</div></main>
+</article></main>
 </html>
 """
 
 
 def environment() -> Environment:
-    """The strictest environment a page can be rendered in: autoescape on, undefined names are errors."""
-    env = Environment(
+    """The environment of the package's templates, with words as they are in the source and the gallery beside them."""
+    ours = package_environment()
+    env = type(ours)(
         loader=FileSystemLoader([GALLERY, PACKAGE / "templates"]),
         autoescape=True,
-        undefined=StrictUndefined,
+        undefined=ours.undefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
     )
-    env.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+    env.globals.update(ours.globals)
+    env.filters.update(ours.filters)
+    env.tests.update(ours.tests)
+    env.globals.update({"_": _words, "ngettext": _plural})
     return env
+
+
+def _words(message: str, **values: object) -> str:
+    return message % values
+
+
+def _plural(one: str, many: str, n: int, **values: object) -> str:
+    return (one if n == 1 else many) % {"n": n, **values}
 
 
 def render_fragment() -> str:
@@ -48,12 +60,9 @@ def render_fragment() -> str:
 
 
 def render_page() -> str:
-    """The fragment in a page with Material's style sheet and ours."""
-    material = find_spec("material")
-    folder = Path(material.origin).parent if material and material.origin else ROOT
-    sheets = [*sorted((folder / "templates/assets/stylesheets").glob("main.*.css")), PACKAGE / "assets/handbook.css"]
-    links = "\n".join(f'<link rel="stylesheet" href="{sheet.as_uri()}">' for sheet in sheets)
-    return PAGE.format(links=links, script=(PACKAGE / "assets/handbook.js").as_uri(), fragment=render_fragment())
+    """The fragment in a page with our style sheet and script."""
+    style, script = ((PACKAGE / "assets" / name).as_uri() for name in ("handbook.css", "handbook.js"))
+    return PAGE.format(style=style, script=script, fragment=render_fragment())
 
 
 def main(arguments: list[str]) -> int:

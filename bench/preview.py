@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
-import socket
 import statistics
 import subprocess
 import sys
@@ -21,11 +20,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from handbook.cli.serve import free_port
 from handbook.models import RECORD_TYPES
 
 ROOT: Final = Path(__file__).parents[1]
 RECORD: Final = "practices/phoenix-prize"
 AIM: Final = 1.0  # seconds from saving to seeing
+_PORT: Final = 8000  # or the next free one
 _REST: Final = 2.0  # seconds for what follows a build, such as the index of the search
 _LIMIT: Final = 120.0  # seconds after which waiting is given up
 
@@ -70,9 +71,7 @@ def _copy(target: Path) -> None:
 @contextmanager
 def _served(root: Path) -> Iterator[str]:
     """The address of a preview of the project."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port(_PORT)
     command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     process = subprocess.Popen(command, cwd=root, env=environment)  # noqa: S603 - no word of others

@@ -10,6 +10,7 @@ from jinja2 import Environment, StrictUndefined, UndefinedError
 from markupsafe import Markup
 
 from handbook.render.compiler import FastEnvironment
+from handbook.render.environment import environment
 
 VALUES: dict[str, Any] = {
     "text": '<b> & "c"',
@@ -45,3 +46,16 @@ def test_it_says_the_same_as_jinja(template: str) -> None:
 def test_what_is_not_there_is_an_error(template: str) -> None:
     with pytest.raises(UndefinedError):
         FastEnvironment(autoescape=True, undefined=StrictUndefined).from_string(template).render(VALUES)
+
+
+@pytest.mark.parametrize(
+    ("label", "shown"),
+    [
+        (Markup('A "b"'), "A &#34;b&#34;"),
+        (Markup('<em>A</em> "b" &amp; c'), "A &#34;b&#34; &amp; c"),
+        (Markup("a & b"), "a &amp; b"),
+        ("transférable\u202f?", "transférable\u202f?"),
+    ],
+)
+def test_the_words_of_a_label_are_text_that_is_escaped(label: str, shown: str) -> None:
+    assert environment().from_string("{{ label | striptags }}").render(label=label) == shown

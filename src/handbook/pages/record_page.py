@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from html import unescape
 from typing import Any
 
 from markupsafe import Markup
@@ -18,6 +17,7 @@ from handbook.models import RECORD_TYPES, Record
 from handbook.models.shapes import references
 from handbook.render.environment import render
 from handbook.render.sections import SECTION_TITLES, TYPE_TITLES
+from handbook.render.text import words_of
 from handbook.render.view import Link, View
 
 
@@ -79,7 +79,6 @@ class Mark:
 
 
 _HEADING = re.compile(r'<h([23])[^>]*? id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
-_TAG = re.compile(r"<[^>]+>")
 
 
 def render_page(kind: PageKind, view: View, entry: Entry) -> Page:
@@ -112,7 +111,7 @@ def render_page(kind: PageKind, view: View, entry: Entry) -> Page:
 def headings(html: str) -> Iterable[Heading]:
     """The headings of an article that its table of contents lists."""
     for match in _HEADING.finditer(html):
-        yield Heading(int(match[1]), match[2], unescape(_TAG.sub("", match[3])).strip())
+        yield Heading(int(match[1]), match[2], words_of(match[3]))
 
 
 def _marks(view: View, entry: Entry) -> list[Mark]:

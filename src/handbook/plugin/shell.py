@@ -43,6 +43,10 @@ class Article:
     meta: dict[str, Any]
 
 
+Part = Callable[[Article, ThemeContext], str]
+"""A macro of the theme that writes what differs from page to page."""
+
+
 def article(page: RecordPage, address: Address) -> Article:
     """A record's page for the theme. The tables of plans need the room of the contents list."""
     hidden = ["toc"] if address.path.startswith("action-plans/") else []
@@ -56,7 +60,7 @@ class Shells:
     environment: Environment
     context: MakeContext
     _shells: dict[tuple[Any, ...], list[str]] = field(default_factory=dict)
-    _parts: dict[tuple[str, str], Callable[[Article, ThemeContext], str]] = field(default_factory=dict)
+    _parts: dict[str, dict[str, Part]] = field(default_factory=dict)
 
     def page(self, shown: Article, hb: ThemeContext, address: Address) -> str:
         """The whole HTML of a record's page; the same as the theme would make of it."""
@@ -71,8 +75,8 @@ class Shells:
             "CONTENT": shown.content,
             "SKIP": first.url if first else "",
         }
-        for name in _PARTS:
-            values[name.upper()] = self._part(name, shown, hb, address)
+        for name, part in self._parts_in(address, hb).items():
+            values[name.upper()] = part(shown, hb)
         # Texts and names of slots alternate, so a slot in a contributor's text stays what it is.
         return "".join(values[part] if index % 2 else part for index, part in enumerate(shell))
 
@@ -93,13 +97,16 @@ class Shells:
             self._shells[key] = _SLOT.split(html.replace(f"<h1{_CONTENT}", _CONTENT).replace(f"#{_SKIP}", _SKIP))
         return self._shells[key]
 
-    def _part(self, name: str, shown: Article, hb: ThemeContext, address: Address) -> str:
-        if (name, hb.language) not in self._parts:
+    def _parts_in(self, address: Address, hb: ThemeContext) -> dict[str, Part]:
+        """The parts in the language of a page, by the names of their slots."""
+        if hb.language not in self._parts:
             context = {**self.context(address), "hb": hb}
-            words = self.environment.get_template("partials/language.html").make_module(context)
-            template = self.environment.get_template(_PARTS[name])
-            self._parts[name, hb.language] = getattr(template.make_module({**context, "lang": words}), name)
-        return self._parts[name, hb.language](shown, hb)
+            context["lang"] = self.environment.get_template("partials/language.html").make_module(context)
+            self._parts[hb.language] = {
+                name: getattr(self.environment.get_template(template).make_module(context), name)
+                for name, template in _PARTS.items()
+            }
+        return self._parts[hb.language]
 
 
 # What a shell depends on; the rest of the theme's context stands in slots or is the same for the whole site.

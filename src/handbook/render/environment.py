@@ -7,11 +7,11 @@ from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.environment import TemplateModule
-from jinja2.filters import do_striptags
 from markupsafe import Markup, escape
 
 from handbook.models import vocabulary
 from handbook.render.compiler import FastEnvironment
+from handbook.render.text import words_of
 from handbook.render.view import View
 from handbook.settings import PACKAGE
 
@@ -33,13 +33,8 @@ def environment() -> Environment:
     env.globals["attrs"] = attributes
     # Templates get no other mappings, and to ask the abstract class takes long.
     env.tests["mapping"] = lambda value: isinstance(value, dict)
-    env.filters["striptags"] = _words
+    env.filters["striptags"] = words_of  # Jinja's own takes out hard spaces
     return env
-
-
-def _words(value: Any) -> str:
-    """The words of a label. Most have neither tags nor entities, and Jinja's filter takes out hard spaces."""
-    return str(do_striptags(value)) if "<" in value or "&" in value else str(value)
 
 
 def attributes(lang: Any = None, id: Any = None, data: Any = None) -> Markup:

@@ -21,7 +21,7 @@ from handbook.render import cleaning, text_blocks
 from handbook.render.text_blocks import Label
 from handbook.text_faults import Fault, destination_fault, faults
 
-__all__ = ["LABELS", "Fault", "Heading", "Html", "faults", "inline", "plain", "to_html"]
+__all__ = ["LABELS", "Fault", "Heading", "Html", "faults", "inline", "plain", "to_html", "words_of"]
 
 Rewrite = Callable[[str], str | None]
 
@@ -89,7 +89,7 @@ def to_html(
     if "<input " in html:
         html = text_blocks.tasks(html, label)
     if "<table>" in html:
-        html = text_blocks.tables(html, label, _words)
+        html = text_blocks.tables(html, label, words_of)
     if text_blocks.NOTES in html:
         html = text_blocks.footnotes(html, label, id_prefix)
     # A long line of code scrolls, so the keyboard must reach it.
@@ -135,7 +135,9 @@ def _one_line(text: str) -> str:
     return _BLANKS.sub(" ", text.strip(" \t\r\n"))
 
 
-def _words(html: str) -> str:
+def words_of(html: str) -> str:
+    """The words of a line of HTML as plain text, hard spaces among them. Most lines have neither tags nor entities."""
+    html = str(html)  # or what is left of a `Markup` would pass for HTML
     if "<" not in html and "&" not in html:
         return _one_line(html)
     return _one_line(unescape(_TAG.sub("", _IMAGE.sub(lambda match: match[2], html))))
@@ -146,7 +148,7 @@ def _headings(html: str, shift: int, prefix: str, headings: list[Heading]) -> st
     highest = min((int(level) for level, _ in _HEADING.findall(html)), default=1)
 
     def place(match: re.Match[str]) -> str:
-        words = _words(text_blocks.NOTE_REF.sub("", match[2]) if "<sup" in match[2] else match[2])
+        words = words_of(text_blocks.NOTE_REF.sub("", match[2]) if "<sup" in match[2] else match[2])
         if not words:
             return ""  # an empty heading is nothing but a stumbling block for a screen reader
         level = min(6, 1 + int(match[1]) - highest + shift)

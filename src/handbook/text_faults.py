@@ -41,7 +41,10 @@ _DESTINATION = re.compile(
 )
 _RELATIVE = re.compile(r"(?:\]\(|\]:)\s{0,9}(?:<([^<>\n]+)>|([^\s<()]+(?:\([^\s()]*\)[^\s()]*)*))")
 _PLAIN = re.compile(r"\]\((?:https?://|([A-Za-z0-9.][A-Za-z0-9._/-]*)(?:#[A-Za-z0-9_-]*)?\))")
+_BRACKET = re.compile(r"\]([(:])")
 _FOOTNOTE = re.compile(r"\n\[\^[^\s\]]+\]:")
+_BARE = re.compile(r"<https?://")
+_FOREIGN = re.compile(r":(?:(?<=(?i:ftp):)|(?<=(?i:xmpp):))")
 _ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _WRITTEN = re.compile(r'<(a href|img src)="([^"]*)"')
 _SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
@@ -83,15 +86,14 @@ def plain_files(text: str) -> set[str] | None:
 
     Such a text has no fault but in these addresses. None where cmark has to be asked.
     """
-    plain = _PLAIN.findall(text)
-    if len(plain) != text.count("](") or "![" in text:
+    plain, brackets = _PLAIN.findall(text), _BRACKET.findall(text)
+    if len(plain) != brackets.count("(") or ("!" in text and "![" in text):
         return None
-    if "<" in text and text.count("<") != text.count("<http://") + text.count("<https://"):
+    if "<" in text and text.count("<") != len(_BARE.findall(text)):
         return None
-    if "]:" in text and text.count("]:") != len(_FOOTNOTE.findall(text)):
+    if ":" in brackets and brackets.count(":") != len(_FOOTNOTE.findall(text)):
         return None
-    lower = text.lower()
-    return None if "ftp:" in lower or "xmpp:" in lower else {file for file in plain if file}
+    return None if _FOREIGN.search(text) else {file for file in plain if file}
 
 
 def relative_addresses(text: str, wanted: Callable[[str], bool] = bool) -> list[tuple[int, int, str]]:

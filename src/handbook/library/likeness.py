@@ -25,7 +25,8 @@ _BARE: Final = re.compile(r"(http(?:(?<![\w(\[<]http)|(?<=<http)(?<![\w(\[<]<htt
 # Thousands: 1,000, 1.000, 1 000 (with spaces that do not break), 1'000.
 _NUMBER: Final = re.compile(r"\D+|(\d+(?:[.,'’ \u00a0\u202f\u2009]\d{3}(?!\d))*)")
 _NO_DIGIT: Final = re.compile(r"\D")
-_TWELVE_HOURS: Final = re.compile(r"\d(?<!\w\d)\d?(?:[.:]\d\d)?\s?[ap]\.?m\b", re.IGNORECASE)
+_TWELVE_HOURS: Final = r"\d(?<!\w\d)\d?(?:[.:]\d\d)?\s?(?i:[ap]\.?m)\b"
+_NUMBER_TO_KEEP: Final = re.compile(f"{_TWELVE_HOURS}|{_NUMBER.pattern}")
 _SMALL: Final = 12
 """Up to here numbers are often written out in words."""
 _REMEMBERED: Final = 1024
@@ -57,7 +58,7 @@ def _links(text: str) -> Iterator[str]:
     if _LABEL.search(text):
         yield from _DEFINITION.findall(text)
     if "http" in text:
-        rest = _without_definitions(_DESTINATION.sub(" ", text))
+        rest = _without_destinations(text)
         if "http" in rest:
             yield from (address.rstrip(".,;:!?'\"»”’*_") for address in _BARE.findall(rest))
 
@@ -71,10 +72,14 @@ def code(text: str) -> tuple[str, ...]:
 @lru_cache(_REMEMBERED)
 def numbers(text: str) -> tuple[str, ...]:
     """The numbers outside addresses, as digits only."""
-    text = _DESTINATION.sub(" ", _without_definitions(text))
+    return _numbers(text, _NUMBER)
+
+
+def _numbers(text: str, pattern: re.Pattern[str]) -> tuple[str, ...]:
+    text = _without_destinations(text)
     if "http" in text:
         text = _BARE.sub(" ", text)
-    found = [number for number in _NUMBER.findall(text) if number]
+    found = [number for number in pattern.findall(text) if number]
     digits = (number if number.isdecimal() else _NO_DIGIT.sub("", number) for number in found)
     return tuple(number.lstrip("0") or "0" for number in digits)
 
@@ -82,7 +87,7 @@ def numbers(text: str) -> tuple[str, ...]:
 @lru_cache(_REMEMBERED)
 def _numbers_to_keep(source: str) -> tuple[str, ...]:
     """The numbers but for 2 pm, which is 14 h elsewhere."""
-    return numbers(_TWELVE_HOURS.sub(" ", source))
+    return _numbers(source, _NUMBER_TO_KEEP)
 
 
 def moved_links(source: str, translated: str) -> tuple[list[str], list[str]]:
@@ -131,8 +136,10 @@ def lost_numbers(source: str, translated: str) -> list[str]:
 
 
 def _without_fences(text: str) -> str:
-    return _FENCED.sub("", text) if "```" in text or "~~~" in text else text
+    return _FENCED.sub("", text) if "`" in text or "~" in text else text
 
 
-def _without_definitions(text: str) -> str:
-    return _DEFINITION.sub(" ", text) if _LABEL.search(text) else text
+@lru_cache(4)  # links and numbers are looked for in a source and its translation
+def _without_destinations(text: str) -> str:
+    text = _DEFINITION.sub(" ", text) if _LABEL.search(text) else text
+    return _DESTINATION.sub(" ", text)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any, Final, TypeVar
 
 from handbook.load import Entry
 from handbook.models import Record
 from handbook.models.fields import Model, with_values
-from handbook.models.shapes import Shape, fields
+from handbook.models.shapes import Shape, fields_with_text
 from handbook.models.text import Text
 
 R = TypeVar("R", bound=Model)
@@ -55,18 +54,12 @@ def _model(model: R, translated: Any, original: str, language: str) -> R:
     own = vars(model)
     others = {} if translated is None else vars(translated)
     update: dict[str, Any] = {}
-    for name, shape in _texts(type(model)):
+    for name, shape in fields_with_text(type(model)):
         value = own[name]
         if value is not None:
             long = name == _LONG_TEXT
             update[name] = None if long else _value(value, others.get(name), shape, original, language)
     return _with(model, update) if update else model
-
-
-@cache
-def _texts(model: type[Model]) -> list[tuple[str, Shape]]:
-    """The fields of a model that have texts, themselves or in their parts."""
-    return [(name, shape) for name, shape in fields(model).items() if shape.has_text]
 
 
 def _with(model: R, update: dict[str, Any]) -> R:

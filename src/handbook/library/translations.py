@@ -5,15 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from handbook.fingerprints import Known, still_fits, words
 from handbook.library.index import Library
 from handbook.load import Entry
 from handbook.models.fields import Model
-from handbook.models.shapes import Path, Shape, fields, texts
+from handbook.models.shapes import Path, Shape, fields, fields_with_text, texts
 from handbook.models.translation import FieldTranslation, TranslationState
 
 MISSING: Final = "missing"
@@ -22,8 +20,7 @@ STATES: Final = (MISSING, OUTDATED, "machine", "draft", "reviewed")
 """States of a field in a language, the worst first. `missing` and `outdated` are computed, never typed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):  # there are tens of thousands, and no other class is made as quickly
     """A text of a record and its translation. `name` is stable: ids of parts where they have one, else positions.
 
     `place` is the path in the record, `translated_place` that in the translation (None where there is none).
@@ -37,8 +34,7 @@ class Pair:
     block: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FieldState:
+class FieldState(NamedTuple):
     """The state of one field. `kept` is what the translation's file knows of it.
 
     `made` is the state that people gave the translation, whether or not it is out of date.
@@ -158,11 +154,13 @@ def _all_words(library: Library, language: str) -> Iterator[str]:
 
 def _model(found: list[Pair], model: Model, translated: Any, place: Path, other: Path | None, name: str) -> None:
     """Add the texts of a model to what is found."""
-    for field, shape in _fields_with_text(type(model)):
-        value = getattr(model, field)
-        if value is not None:
+    own = vars(model)
+    others = {} if translated is None else vars(translated)
+    for field, shape in fields_with_text(type(model)):
+        value = own[field]
+        if value:  # no text is empty
             there = (*other, field) if other is not None else None
-            text = None if translated is None else getattr(translated, field, None)
+            text = others.get(field)
             _value(found, value, text, shape, (*place, field), there, f"{name}{field}")
 
 
@@ -175,32 +173,30 @@ def _value(
             there = other if text is not None else None
             found.append(Pair(name, value, text, place, there, shape.translatable.block))
     elif shape.kind == "list" and shape.item is not None:
-        for index, (item, position) in enumerate(zip(value, _positions(value, translated), strict=True)):
+        idents = _ids(value)
+        positions = _positions(idents, translated)
+        for index, (item, ident, position) in enumerate(zip(value, idents, positions, strict=True)):
             there = (*other, position) if other is not None and position is not None else None
             own = translated[position] if position is not None else None
-            _value(found, item, own, shape.item, (*place, index), there, f"{name}.{_id(item) or index}")
+            _value(found, item, own, shape.item, (*place, index), there, f"{name}.{ident or index}")
     elif isinstance(value, Model):
         _model(found, value, translated, place, other, f"{name}.")
 
 
-@cache
-def _fields_with_text(model: type[Model]) -> tuple[tuple[str, Shape], ...]:
-    return tuple((name, shape) for name, shape in fields(model).items() if shape.has_text)
-
-
-def _positions(items: list[Any], translated: list[Any] | None) -> list[int | None]:
+def _positions(idents: list[str | None], translated: list[Any] | None) -> list[int | None]:
     """Where the translation of each item stands: by `id` where items have one, else by position in equal lists."""
     if not translated:
-        return [None] * len(items)
-    by_position: list[int | None] = [*range(len(items))] if len(items) == len(translated) else [None] * len(items)
-    idents = [_id(item) for item in items]
+        return [None] * len(idents)
+    by_position: list[int | None] = [*range(len(idents))] if len(idents) == len(translated) else [None] * len(idents)
     if not any(idents):
         return by_position
     by_id: dict[str | None, int] = {}
-    for position, other in enumerate(translated):
-        by_id.setdefault(_id(other), position)
+    for position, other in enumerate(_ids(translated)):
+        by_id.setdefault(other, position)
     return [by_position[index] if ident is None else by_id.get(ident) for index, ident in enumerate(idents)]
 
 
-def _id(item: Any) -> str | None:
-    return getattr(item, "id", None) if isinstance(item, Model) and "id" in fields(type(item)) else None
+def _ids(items: list[Any]) -> list[str | None]:
+    """The ids of the items of a list; None for those that have none."""
+    have_ids = bool(items) and isinstance(items[0], Model) and "id" in fields(type(items[0]))
+    return [item.id for item in items] if have_ids else [None] * len(items)

@@ -52,6 +52,12 @@ def fields(model: type[Model]) -> dict[str, Shape]:
 
 
 @cache
+def fields_with_text(model: type[Model]) -> tuple[tuple[str, Shape], ...]:
+    """Those of the fields that have texts, themselves or in their parts."""
+    return tuple((name, shape) for name, shape in fields(model).items() if shape.has_text)
+
+
+@cache
 def _has_text(model: type[Model]) -> bool:
     return any(shape.has_text for shape in fields(model).values())
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from handbook.library.grains import file_grain
 from handbook.load.entry import Lines
+from handbook.models.fields import Model
 from handbook.models.shapes import Path, texts
 from handbook.problems import Problem
 from handbook.rules.context import Context
@@ -51,10 +52,10 @@ def _translated(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from _translated(item, (*path, index))
-    elif value is not None:
-        for name in getattr(type(value), "model_fields", ()):
-            if name != "translation" or path:
-                yield from _translated(getattr(value, name), (*path, name))
+    elif isinstance(value, Model):
+        for name, part in vars(value).items():
+            if part is not None and (name != "translation" or path):
+                yield from _translated(part, (*path, name))
 
 
 def _text(

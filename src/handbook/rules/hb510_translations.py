@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from handbook.load import Translation
 from handbook.models.fields import Model
-from handbook.models.shapes import Path, Shape, fields
+from handbook.models.shapes import Path, Shape, fields_with_text
 from handbook.models.translation import KEY
 from handbook.problems import Problem, suggest
 from handbook.rules.context import Context
@@ -24,8 +24,7 @@ def check(context: Context) -> Iterator[Problem]:
     """A translation has the parts of its record: those with an `id` by their ids, other lists item by item."""
     for entry in context.entries:
         for translation in entry.translations.values():
-            names = set(type(translation.fields).model_fields) - {KEY}
-            if all(getattr(translation.fields, name) is None for name in names):
+            if all(value is None for name, value in vars(translation.fields).items() if name != KEY):
                 hint = "translate a text of the record, or delete the file"
                 yield Problem(translation.path, 1, 1, "HB512", "nothing is translated here", hint)
             yield from _model(translation, entry.record, translation.fields, ())
@@ -37,10 +36,11 @@ def _problem(translation: Translation, path: Path, code: str, message: str, hint
 
 
 def _model(translation: Translation, original: Model, translated: Any, path: Path) -> Iterator[Problem]:
-    for name, shape in fields(type(original)).items():
-        other = getattr(translated, name, None) if shape.has_text else None
+    own, others = vars(original), vars(translated)
+    for name, shape in fields_with_text(type(original)):
+        other = others.get(name)
         if other is not None:
-            yield from _value(translation, getattr(original, name), other, shape, (*path, name))
+            yield from _value(translation, own[name], other, shape, (*path, name))
 
 
 def _value(translation: Translation, original: Any, translated: Any, shape: Shape, path: Path) -> Iterator[Problem]:

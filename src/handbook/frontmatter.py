@@ -27,17 +27,22 @@ _SAVE_AS_UTF8 = (
     "save the file as UTF-8: in Notepad choose Save as and Encoding UTF-8, in VS Code click the encoding in the status "
     "bar and choose Save with Encoding"
 )
-_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_OPENING = re.compile(r"---[ \t]*$", re.MULTILINE)
+_CLOSING = re.compile(r"\n---[ \t]*$", re.MULTILINE)  # to a line feed `re` skips, to a `^` it does not
 # What people and word processors write instead of `---`.
 _NEARLY_FENCE = re.compile(r"[ \t]*(?:\.\.\.|--|-{3,}|[–—―−]+-*|-+[–—―−]+|- - -)[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text of a file. `text` is None when it cannot be read at all; forbidden characters in it are replaced by �."""
+    """Text of a file. `text` is None when it cannot be read at all; forbidden characters in it are replaced by �.
+
+    `is_mended`: the file's bytes are not those of the text.
+    """
 
     text: str | None
     mistakes: list[Mistake]
+    is_mended: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +61,9 @@ def read_text(raw: bytes) -> Decoded:
     if len(raw) > MAX_BYTES:
         size = f"{len(raw) / 1024 / 1024:.1f}"
         return _refused(1, 1, "HB100", f"the file is {size} MB large; 2 MB are allowed", "keep pictures in files apart")
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or raw.count(0) * 5 > len(raw):
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or (b"\0" in raw and raw.count(0) * 5 > len(raw)):
         return _refused(1, 1, "HB102", "the file is saved as UTF-16, not as UTF-8", _SAVE_AS_UTF8)
+    length = len(raw)
     raw = raw.removeprefix(b"\xef\xbb\xbf")
     try:
         text = raw.decode("utf-8")
@@ -65,15 +71,16 @@ def read_text(raw: bytes) -> Decoded:
         line, column = _end_of(_with_lf(raw[: error.start].decode("utf-8")))
         bad = raw[error.start]
         return _refused(line, column, "HB102", f"the file is not saved as UTF-8: byte 0x{bad:02x} here", _SAVE_AS_UTF8)
+    is_mended = len(raw) < length or "\r" in text
     text = _with_lf(text)
-    if not text.strip():
+    if not text or text.isspace():
         return _refused(1, 1, "HB101", "the file is empty", "write the record into it, or delete the file")
     mistakes = [] if ORDINARY.fullmatch(text) else _forbidden_characters(text)
-    return Decoded(INVISIBLE.sub(LOST, text) if mistakes else text, mistakes)
+    return Decoded(INVISIBLE.sub(LOST, text) if mistakes else text, mistakes, is_mended or bool(mistakes))
 
 
 def _refused(line: int, column: int, code: str, message: str, hint: str) -> Decoded:
-    return Decoded(None, [Mistake(line, column, code, message, hint)])
+    return Decoded(None, [Mistake(line, column, code, message, hint)], is_mended=True)
 
 
 def _with_lf(text: str) -> str:
@@ -110,15 +117,15 @@ def split(text: str) -> FrontMatter:
 
     When one of the lines is missing, both parts are empty and there is a mistake. `...` does not close.
     """
-    opening = _FENCE.match(text)
+    opening = _OPENING.match(text)
     if opening is None:
         return FrontMatter("", 1, "", 1, [_without_opening(text.split("\n"))])
-    closing = _FENCE.search(text, opening.end() + 1)
+    closing = _CLOSING.search(text, opening.end())
     if closing is None:
         lines = text.split("\n")
         return FrontMatter("", 2, "", len(lines), [_without_closing(lines)])
     # Each part keeps its line feeds, so that lines of the part and of the file stay in step.
-    yaml = text[opening.end() + 1 : closing.start()]
+    yaml = text[opening.end() + 1 : closing.start() + 1]
     return FrontMatter(yaml, 2, text[closing.end() + 1 :], yaml.count("\n") + 3, [])
 
 

@@ -38,9 +38,9 @@ class Content:
     is_plain: bool
 
 
-def _face(yaml: str, body: str) -> bytes:
+def _face(yaml: str, has_body: bool) -> bytes:
     """The digest of what a file says but the words of its text; whether there is any counts."""
-    return mark(f"{bool(body.strip())}{yaml}".encode())
+    return mark(f"{has_body}{yaml}".encode())
 
 
 def read_bytes(file: Path | str, path: str) -> tuple[bytes | None, list[Problem]]:
@@ -105,10 +105,11 @@ def parse(raw: bytes, path: str) -> tuple[Content | None, list[Problem]]:
         hint = "write the text below the front matter instead"
         problems.append(Problem(path, line, column, "HB202", "unknown key `body`", hint))
         del data["body"]
-    if body.strip():
+    has_body = bool(body) and not body.isspace()
+    if has_body:
         data["body"] = body.strip("\n")
         lines = Lines(yaml, body_line + len(body) - len(body.lstrip("\n")))
-    return Content(data, lines, _face(text, body), decoded.text.encode("utf-8", "replace") == raw), problems
+    return Content(data, lines, _face(text, has_body), not decoded.is_mended), problems
 
 
 def validate(

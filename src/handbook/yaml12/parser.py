@@ -7,7 +7,8 @@ from typing import Any
 
 import yaml
 
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# The C parser, if it is there, without what makes data of its events; types-PyYAML does not know it.
+LOADER: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else yaml.SafeLoader  # type: ignore[attr-defined]
 
 
 def events(text: str) -> Iterator[Any]:

@@ -8,7 +8,16 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-import yaml
+from yaml import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    YAMLError,
+)
 
 from handbook.problems import INVISIBLE, ORDINARY
 from handbook.yaml12.parser import events
@@ -17,9 +26,10 @@ from handbook.yaml_scalars import resolve
 MAX_BYTES: Final = 256 * 1024
 MAX_DEPTH: Final = 40
 _BYTES_OF_A_CHARACTER: Final = 4
+_QUOTES: Final = ("'", '"')
 
 # In quotes it is harmless, but telling that is not worth the time.
-_HASH_IN_TEXT = re.compile(r"[ \t]#[^\s#]")
+_HASH_IN_TEXT = re.compile(r"#(?<=[ \t]#)[^\s#]")
 
 
 class UnusualError(Exception):
@@ -36,7 +46,7 @@ def plain(text: str) -> Any:
         raise UnusualError
     try:
         return _data(text)
-    except yaml.YAMLError:
+    except YAMLError:
         raise UnusualError from None
 
 
@@ -47,8 +57,16 @@ def _data(text: str) -> Any:
     root = items
     for event in events(text):
         kind = type(event)
-        if kind is yaml.ScalarEvent:
-            value = _scalar(event)
+        if kind is ScalarEvent:
+            value = event.value
+            if event.anchor is not None or event.tag is not None:
+                raise UnusualError
+            if event.implicit[0]:
+                value, wrong = resolve(value)
+                if wrong:
+                    raise UnusualError
+            elif event.style in _QUOTES:
+                _check_quoted(event)
             if type(items) is list:
                 items.append(value)
             elif key is None:
@@ -57,36 +75,26 @@ def _data(text: str) -> Any:
                 key = value
             else:
                 items[key], key = value, None
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
             is_key = key is None and type(items) is dict
             if is_key or event.anchor is not None or event.tag is not None or len(around) >= MAX_DEPTH:
                 raise UnusualError
             around.append((items, key))
-            items, key = {} if kind is yaml.MappingStartEvent else [], None
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            items, key = {} if kind is MappingStartEvent else [], None
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
             value = items
             items, key = around.pop()
             if key is None:
                 items.append(value)
             else:
                 items[key], key = value, None
-        elif kind is yaml.AliasEvent or (kind is yaml.DocumentStartEvent and (root or event.version or event.tags)):
+        elif kind is AliasEvent or (kind is DocumentStartEvent and (root or event.version or event.tags)):
             raise UnusualError
     return root[0] if root else None
 
 
-def _scalar(event: Any) -> Any:
-    if event.anchor is not None or event.tag is not None:
+def _check_quoted(event: Any) -> None:
+    if event.start_mark.line != event.end_mark.line:
         raise UnusualError
-    value: str = event.value
-    if event.implicit[0]:
-        resolved, wrong = resolve(value)
-        if wrong:
-            raise UnusualError
-        return resolved
-    if event.style in ("'", '"'):
-        if event.start_mark.line != event.end_mark.line:
-            raise UnusualError
-        if event.style == '"' and not value.isprintable() and INVISIBLE.search(value):
-            raise UnusualError
-    return value
+    if event.style == '"' and not event.value.isprintable() and INVISIBLE.search(event.value):
+        raise UnusualError

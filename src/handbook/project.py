@@ -39,13 +39,16 @@ class Project:
 
 @contextmanager
 def _without_garbage_collection() -> Iterator[None]:
-    """Records hold no circles, but Python would look through all of them again and again while they become more."""
+    """Records hold no circles, but Python would look through all of them again and again: while they become more,
+    when they are all there, and once more at the end of the program.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_enabled:
+            gc.freeze()
             gc.enable()
 
 

@@ -73,13 +73,17 @@ class Library:
 
     def computed(self, key: Hashable, compute: Callable[[], T]) -> T:
         """What follows from the records and takes time to find out, computed once under its key."""
-        if key not in self._computed:
-            with self.reading() as reads:
-                value = compute()
-            self._computed[key] = value, reads
-        found, reads = self._computed[key]
+        kept = self._computed.get(key)
+        if kept is None:
+            outer, self._reads = self._reads, set()  # as `reading` does, which takes longer than most that is computed
+            try:
+                kept = self._computed[key] = compute(), self._reads
+            finally:
+                outer |= self._reads
+                self._reads = outer
+        value, reads = kept
         self._reads |= reads
-        return cast(T, found)
+        return cast(T, value)
 
     # --- records ---------------------------------------------------------------------------------------------------
 

@@ -56,9 +56,10 @@ def _model(model: R, translated: Any, original: str, language: str) -> R:
     update: dict[str, Any] = {}
     for name, shape in fields_with_text(type(model)):
         value = own[name]
-        if value is not None:
-            long = name == _LONG_TEXT
-            update[name] = None if long else _value(value, others.get(name), shape, original, language)
+        if name == _LONG_TEXT:
+            update[name] = None
+        elif value is not None and value != []:
+            update[name] = _value(value, others.get(name), shape, original, language)
     return _with(model, update) if update else model
 
 
@@ -68,14 +69,16 @@ def _with(model: R, update: dict[str, Any]) -> R:
 
 
 def _value(value: Any, translated: Any, shape: Shape, original: str, language: str) -> Any:
-    if shape.kind == "list" and shape.item is not None:
-        pairs = zip(value, matched(value, translated), strict=True)
-        return [_value(item, other, shape.item, original, language) for item, other in pairs]
-    if isinstance(value, Model):
-        return _model(value, translated, original, language)
     if isinstance(translated, str):
         return Text(translated, language)
-    return Text(value, original) if isinstance(value, str) else value
+    if isinstance(value, str):
+        return Text(value, original)
+    if isinstance(value, Model):
+        return _model(value, translated, original, language)
+    if shape.item is None:
+        return value
+    pairs = zip(value, matched(value, translated), strict=True)
+    return [_value(item, other, shape.item, original, language) for item, other in pairs]
 
 
 def matched(items: list[Any], translated: list[Any] | None) -> list[Any]:

@@ -9,6 +9,6 @@ class Text(str):
     language: str
 
     def __new__(cls, text: str, language: str) -> Text:
-        self = super().__new__(cls, text)
+        self = str.__new__(cls, text)
         self.language = language
         return self

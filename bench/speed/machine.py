@@ -13,7 +13,7 @@ from typing import Final
 
 _PACKAGES: Final = (
     "handbook", "mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "mkdocs-static-i18n", "pymdown-extensions",
-    "markdown", "cmarkgfm", "nh3", "jinja2", "pydantic", "pyyaml", "babel", "pagefind_bin",
+    "markdown", "cmarkgfm", "nh3", "jinja2", "pydantic", "pyyaml", "babel", "cbor2", "pagefind_bin",
 )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ ASK = r"""async ([query, filters]) => {
     if (!window.asked && !document.querySelector(".hb-search-form")) await pagefind.options({ noWorker: true });
     window.asked = true;
     const { results } = await pagefind.search(query, { filters });
-    return Promise.all(results.map(async (result) => (await result.data()).url.replace(/\.html$/, "/")));
+    return Promise.all(results.map(async (result) => (await result.data()).url));
 }"""
 
 

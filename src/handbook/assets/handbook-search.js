@@ -56,7 +56,7 @@ function searchForm(index, changed) {
   const row = (data) => {
     const item = make("li", "hb-search-result");
     const link = make("a", "", data.meta.title);
-    link.href = data.url.replace(/\.html$/, "/"); // the pages that Pagefind reads have no folders of their own
+    link.href = data.url;
     item.append(link);
     const section = (data.filters.section || [])[0];
     if (section) item.append(" ", make("span", "hb-badge", section));

@@ -15,7 +15,7 @@ from handbook.cli.project_folder import WrongUse, open_folder, root_option, stop
 from handbook.load.folder import record_files
 from handbook.plugin import commands
 from handbook.plugin.kept.cache import is_known
-from handbook.plugin.search.index import MISSING, program
+from handbook.plugin.search.pagefind import MISSING, program
 from handbook.problems import to_text
 from handbook.settings import Settings
 

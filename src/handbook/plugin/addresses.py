@@ -39,14 +39,6 @@ class Address:
         return f"{self.language}/{self.path}index.html"
 
     @property
-    def search_file(self) -> str:
-        """The page for Pagefind, below the cache: a folder for each index, and in it the address below the root.
-
-        It has no folder of its own, which would take longer to make than the page; `handbook-search.js` knows.
-        """
-        return f"search/{self.language}/{self.language}/{self.path.removesuffix('/') or 'index'}.html"
-
-    @property
     def base(self) -> str:
         """From the page to the root of the edition."""
         return "../" * (self.path.count("/") + 1)

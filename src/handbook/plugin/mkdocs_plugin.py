@@ -40,7 +40,7 @@ from handbook.plugin.navigation import navigation
 from handbook.plugin.part.manifest import write_part
 from handbook.plugin.policy import with_policy
 from handbook.plugin.record_pages import RecordPages, page_key, portions
-from handbook.plugin.search import index as search_index
+from handbook.plugin.search import pagefind
 from handbook.plugin.search.later import LaterIndex
 from handbook.plugin.search.update import update
 from handbook.plugin.shell import Shells
@@ -228,7 +228,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         return with_policy(output)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        self._written.search_page(self.site.by_source[page.file.src_uri], page.content or "")
+        self._written.searched(self.site.by_source[page.file.src_uri], page.content or "")
         return with_policy(output)
 
     @event_priority(-100)  # after all others, which may add to the site
@@ -243,14 +243,14 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         gc.freeze()
 
     def _write_search(self) -> None:
-        if search_index.program() is None:
-            log.info(search_index.MISSING)
+        if pagefind.program() is None:
+            log.info(pagefind.MISSING)
         elif self.serving:
             self._search_later.begin(self.warm)
         else:
             try:
-                update(self.warm)
-            except search_index.SearchIndexError as error:
+                update(self.warm, cores())
+            except pagefind.SearchIndexError as error:
                 raise PluginError(f"search: {error}") from error
 
     def finish_part(self) -> None:

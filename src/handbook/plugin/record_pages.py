@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from handbook.keeping import Result, mark
+from handbook.keeping import Result
 from handbook.plugin.addresses import Address
 from handbook.plugin.kept.grains import PAGES
 from handbook.plugin.kept.warm import SITE, Warm
-from handbook.plugin.search.pages import search_page
+from handbook.plugin.search.texts import NewTexts
 from handbook.plugin.shell import Shells, article
 from handbook.plugin.site import Site
-from handbook.plugin.theme_context import ThemeContext
 
 _AT_ONCE = 50
 """Pages that a process renders before it asks for more: of one language, so that it resolves its words once."""
@@ -20,7 +19,7 @@ _AT_ONCE = 50
 
 @dataclass(frozen=True, slots=True)
 class RecordPages:
-    """Renders pages and writes them, and what the search reads of them."""
+    """Renders pages and writes them, and the texts that are searched."""
 
     site: Site
     shells: Shells
@@ -28,33 +27,31 @@ class RecordPages:
 
     def write(self, addresses: Sequence[Address]) -> list[tuple[str, Result]]:
         """Render and write the pages; the results by their keys."""
-        return [(page_key(address), self._write(address)) for address in addresses]
+        texts = NewTexts(self.warm)
+        written = [(address, *self._write(address, texts)) for address in addresses]
+        files = texts.write()
+        return [
+            (page_key(address), self.warm.made(reads, _files(address, files, text), text))
+            for address, reads, text in written
+        ]
 
-    def _write(self, address: Address) -> Result:
+    def _write(self, address: Address, texts: NewTexts) -> tuple[set[str], bytes | None]:
+        """What the page was made from, and the digest of its text."""
         with self.site.project.library.reading() as reads:
             page = self.site.record_page(address)
             hb = self.site.theme_context(address, page)
         html = self.shells.page(article(page, address), hb, address)
         self.warm.write(SITE + address.file, html.encode("utf-8", "xmlcharrefreplace"))
-        files = [SITE + address.file]
-        digest = write_search_page(self.warm, address, str(page.html), hb)
-        if digest:
-            files.append(address.search_file)
-        return self.warm.made({*reads, PAGES}, files, digest)
+        return {*reads, PAGES}, texts.add(address, str(page.html), hb)
+
+
+def _files(address: Address, texts: Mapping[str, str], text: bytes | None) -> list[str]:
+    return [SITE + address.file, *([texts[address.language]] if text else [])]
 
 
 def page_key(address: Address) -> str:
     """The key of the result of a page; it tells the language first."""
     return f"page {address.source}"
-
-
-def write_search_page(warm: Warm, address: Address, content: str, hb: ThemeContext) -> bytes | None:
-    """Write the page for the search, and give its digest; None if the page is in no index."""
-    if not (hb.search and hb.search.found):
-        return None
-    page = search_page(content, hb).encode("utf-8", "xmlcharrefreplace")
-    warm.write(address.search_file, page)
-    return mark(page)
 
 
 def portions(addresses: Sequence[Address], key: Callable[[Address], str]) -> Iterator[list[Address]]:

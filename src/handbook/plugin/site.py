@@ -15,8 +15,7 @@ from handbook.plugin.editions import Edition, other_editions
 from handbook.plugin.kept.cache import compiled
 from handbook.plugin.macro_calls import PageCalls
 from handbook.plugin.page_translations import page_problems
-from handbook.plugin.search import index as search_index
-from handbook.plugin.search.context import for_search
+from handbook.plugin.search.context import PAGE, for_search
 from handbook.plugin.theme_context import ThemeContext, for_page
 from handbook.plugin.written_pages import WrittenPage, read_pages
 from handbook.problems import Problem
@@ -68,7 +67,7 @@ class Site:
     @property
     def has_search(self) -> bool:
         """Whether an editor has written the page on which readers search."""
-        return any(page.name == search_index.PAGE for page in self.pages)
+        return any(page.name == PAGE for page in self.pages)
 
     def view(self, language: str, base: str) -> View:
         """The view of all pages of a language at a depth."""

@@ -16,7 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from handbook.keeping import digest
 from handbook.models.glossary import FILE as GLOSSARY
 from handbook.plugin.editions import other_editions
-from handbook.plugin.search import index as search_index
+from handbook.plugin.search import pagefind
 from handbook.program import content, contents, files, packages, program
 from handbook.settings import PACKAGE, Settings
 
@@ -32,7 +32,7 @@ def recipe(config: MkDocsConfig, settings: Settings) -> bytes:
 
 def _parts(config: MkDocsConfig, settings: Settings) -> Iterator[str | bytes]:
     yield program()
-    yield f"search: {search_index.program() is not None}"
+    yield f"search: {pagefind.program() is not None}"
     yield repr(replace(settings, root=Path()))
     # What a configuration says may stand in several files and in the environment; only its values tell. Where the
     # project lies does not matter: parts of a site may be built on several machines.

@@ -13,7 +13,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from handbook.plugin.addresses import Address
 from handbook.plugin.kept.grains import PAGES, page_grain
 from handbook.plugin.kept.warm import SITE, Warm
-from handbook.plugin.record_pages import page_key, write_search_page
+from handbook.plugin.record_pages import page_key
+from handbook.plugin.search.texts import NewTexts
 from handbook.plugin.site import Site
 from handbook.plugin.theme_context import ThemeContext
 from handbook.plugin.written_pages import WrittenPage
@@ -75,8 +76,10 @@ class WrittenResults:
     _digests: dict[str, bytes | None] = field(default_factory=dict)
     _contexts: dict[str, ThemeContext] = field(default_factory=dict)
     _warnings: _Warnings = field(default_factory=_Warnings)
+    _texts: NewTexts = field(init=False)
 
     def __post_init__(self) -> None:
+        self._texts = NewTexts(self.warm)
         _LOG.addHandler(self._warnings)
 
     def is_fresh(self, address: Address) -> bool:
@@ -91,25 +94,26 @@ class WrittenResults:
         self._reads[address.source] = reads | self.site.calls_of(address).reads
         return self._contexts[address.source]
 
-    def search_page(self, address: Address, content: str) -> None:
-        """Write what the search reads of the page."""
+    def searched(self, address: Address, content: str) -> None:
+        """Keep the text of the page that is searched."""
         hb = self._contexts.pop(address.source)
         heading = "" if "<h1" in content else f"<h1>{escape(hb.title)}</h1>"
-        self._digests[address.source] = write_search_page(self.warm, address, heading + content, hb)
+        self._digests[address.source] = self._texts.add(address, heading + content, hb)
 
     def keep(self) -> None:
         """Hand over the pages that were rendered, once MkDocs has written them."""
         self.stop()
+        texts = self._texts.write()
         for source, digest in self._digests.items():
             address = self.site.by_source[source]
             assert address.written is not None  # noqa: S101 - MkDocs knows no others
             reads = {*self._reads[source], PAGES, page_grain(address.written)}
-            files = [SITE + address.file, *([address.search_file] if digest else [])]
+            text = [texts[address.language]] if digest else []
             if self.keeps and not self._warnings.count and not self.site.calls_of(address).includes:
                 key = page_key(address) if self._warnings.are_told else _quiet_key(address)
-                self.warm.add(key, reads, files, digest)
+                self.warm.add(key, reads, [SITE + address.file, *text], digest)
             elif digest:
-                self.warm.add(f"{page_key(address)} (search)", reads, [address.search_file], digest)
+                self.warm.add(f"{page_key(address)} (search)", reads, text, digest)
 
     def stop(self) -> None:
         """Listen to warnings no longer."""

@@ -10,8 +10,7 @@ from typing import Final
 
 from handbook import __version__
 from handbook.plugin.part.manifest import MANIFEST, NotAPartError, Part, contents, read_part, visible
-from handbook.plugin.search.index import FOLDER
-from handbook.plugin.search.order import ENTRY, joined_entry, write_entry
+from handbook.plugin.search.pagefind import ENTRY, FOLDER, joined_entry, write_entry
 
 _ENTRY: Final = f"{FOLDER}/{ENTRY}"
 _NAMED: Final = 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from typing import Final
 
 from handbook.library import Library
 from handbook.library.facets import facets
@@ -11,10 +12,13 @@ from handbook.library.names import Name, names, names_of_surroundings
 from handbook.load import Entry
 from handbook.models import SECTIONS
 from handbook.plugin.addresses import Address
-from handbook.plugin.search import index as search_index
+from handbook.plugin.search import pagefind
 from handbook.render.fragments.records import words
 from handbook.render.sections import SECTION_TITLES
 from handbook.render.view import View
+
+PAGE: Final = "search"
+"""The page of `docs/` on which readers search. A site without it has no search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +40,10 @@ class SearchContext:
 
 def for_search(address: Address, view: View) -> SearchContext:
     """The context of a page. Only real translations are found, and nothing that was withdrawn."""
-    href = f"{address.base}{address.language}/{search_index.PAGE}/"
-    index = f"{address.base}{search_index.FOLDER}/" if search_index.program() else ""
+    href = f"{address.base}{address.language}/{PAGE}/"
+    index = f"{address.base}{pagefind.FOLDER}/" if pagefind.program() else ""
     withdrawn = address.entry is not None and address.entry.record.status == "withdrawn"
-    if address.is_fallback or withdrawn or address.path == f"{search_index.PAGE}/" or not index:
+    if address.is_fallback or withdrawn or address.path == f"{PAGE}/" or not index:
         return SearchContext(href, index)
     section = address.path.split("/")[0]
     filters = [("section", view.gettext(SECTION_TITLES[section]))] if section in SECTIONS else []

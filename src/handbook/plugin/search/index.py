@@ -1,89 +1,118 @@
-"""The index of the search, one for each language, made by Pagefind from the finished pages.
-
-Pagefind takes the language from `<html lang>` and reads only pages with `data-pagefind-body`, which real translations
-alone have. It is a program of its own, which `pagefind_bin` brings along.
-"""
+"""The index of the search in one language, in the files that Pagefind's own part in the browser reads."""
 
 from __future__ import annotations
 
+import hashlib
 import json
-import os
-import shutil
-import subprocess
-from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
-from functools import cache
-from importlib import import_module
-from pathlib import Path
-from typing import Any, Final
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import Final
 
-from handbook.plugin.search.order import ENTRY, UnknownFormatError, put_in_order
-from handbook.plugin.workers import cores
+import cbor2
 
-FOLDER: Final = "pagefind"
-PAGE: Final = "search"
-"""The page of `docs/` on which readers search. A site without it has no search."""
+from handbook.plugin.search.pages import FIELDS, SearchPage
+from handbook.plugin.search.postings import Postings, list_head
+from handbook.plugin.search.words import Forms
 
-MISSING: Final = (
-    "search: no index was made, because Pagefind's program is not there or does not run on this machine; "
-    "the search page shows its list only (mend: pip install pagefind_bin)"
-)
+_CHUNK: Final = 64 * 1024
+"""Bytes of a file of words before they are packed: as many as Pagefind puts there."""
+_DIGITS: Final = 10
+"""Of a file's name: a reader loads the names of all, but no file may ever be taken for another one."""
 
-# Pagefind's own interfaces and its worker, which this site does not use.
-_UNUSED: Final = (
-    "pagefind-ui.*",
-    "pagefind-modular-ui.*",
-    "pagefind-component-ui.*",
-    "pagefind-highlight.js",
-    "pagefind-worker.js",
-)
+Write = Callable[[str, bytes], None]
 
 
-class SearchIndexError(Exception):
-    """Pagefind could not read the site; the text is what it said."""
+def write_index(language: str, pages: Sequence[SearchPage], forms: Forms, version: str, write: Write) -> str:
+    """Write the files of an index and give its name for the entry; `version` is that of Pagefind.
 
-
-@cache
-def program() -> Path | None:
-    """Pagefind's program, or None where there is none that runs."""
-    try:
-        found = Path(import_module("pagefind_bin").get_executable())  # there is no such package for some machines
-        subprocess.run([str(found), "--version"], check=True, capture_output=True)  # noqa: S603 - no word of others
-    except (ImportError, AttributeError, OSError, subprocess.CalledProcessError):
-        return None
-    return found
-
-
-def index(pages: Path, target: Path) -> dict[str, Any]:
-    """Make the index of the pages of one language in a new folder; what its entry says of the language.
-
-    Raises `SearchIndexError` if Pagefind cannot read the pages.
+    The same pages in the same order make the same files. `forms` must know all words of the pages.
     """
-    shutil.rmtree(target, ignore_errors=True)
-    command = [str(program()), "--site", ".", "--output-path", str(target), "--quiet"]
-    # Inside the folder, because Pagefind would obey a configuration in the working directory or the environment.
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
-    done = subprocess.run(  # noqa: S603 - no word of others
-        command,
-        cwd=pages, env=environment, capture_output=True, text=True, encoding="utf-8", check=False,
-    )  # fmt: skip
-    if done.returncode != 0:
-        raise SearchIndexError(f"{done.stdout}{done.stderr}".strip() or f"Pagefind ended with {done.returncode}")
-    for pattern in _UNUSED:
-        for file in target.glob(pattern):
-            file.unlink()
-    try:
-        put_in_order(target)
-    except UnknownFormatError as error:
-        raise SearchIndexError(f"the index has another form than that of Pagefind 1.5 ({error})") from error
-    known: dict[str, Any] = json.loads((target / ENTRY).read_text(encoding="utf-8"))
-    return known
+    named = _Names(language, write)
+    postings = Postings(pages, forms)
+    lengths = zip(pages, postings.lengths, strict=True)
+    meta = [
+        version,
+        [[named("fragment/{}.pf_fragment", _fragment(page, length)), length] for page, length in lengths],
+        [[*span, named("index/{}.pf_index", content)] for span, content in _chunks(postings)],
+        [[side, named("filter/{}.pf_filter", content)] for side, content in _filters(pages)],
+        [],  # orders other than how well a page fits
+        list(FIELDS),
+    ]
+    return named("pagefind.{}.pf_meta", cbor2.dumps(meta))
 
 
-def in_parallel(pages: Path, languages: Iterable[str], target: Path) -> dict[str, dict[str, Any]]:
-    """The indexes of several languages, each in its folder below `target`; what their entries say."""
-    codes = list(languages)
-    # Each takes some 250 MB for a thousand pages, and uses more than one core itself.
-    with ThreadPoolExecutor(cores()) as threads:
-        entries = threads.map(lambda code: index(pages / code, target / code), codes)
-        return dict(zip(codes, entries, strict=True))
+class _Names:
+    """Writes files and names them after their content."""
+
+    def __init__(self, language: str, write: Write) -> None:
+        self._language, self._write = language, write
+        self._taken: dict[str, str] = {}
+
+    def __call__(self, file: str, content: bytes) -> str:
+        digest = hashlib.sha256(file.encode() + content).hexdigest()
+        digits = _DIGITS
+        while self._taken.setdefault(digest[:digits], digest) != digest:
+            digits += 1
+        name = f"{self._language}_{digest[:digits]}"
+        self._write(file.format(name), content)
+        return name
+
+
+def _fragment(page: SearchPage, length: int) -> bytes:
+    """What is shown of a page that was found."""
+    filters: dict[str, list[str]] = defaultdict(list)
+    for side, words in page.filters:
+        filters[side].append(words)
+    told = {
+        "url": page.url,
+        "content": " ".join(stretch.text for stretch in page.text),
+        "word_count": length,
+        "filters": filters,
+        "meta": page.meta,
+        "anchors": [],
+    }
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _chunks(postings: Postings) -> Iterator[tuple[tuple[str, str], bytes]]:
+    """The entries of words in several files; of each, between which words it is."""
+    chunks: list[list[tuple[str, bytes]]] = []
+    room = 0
+    for entry in postings.entries():
+        if room <= 0:
+            chunks.append([])
+            room = _CHUNK
+        chunks[-1].append(entry)
+        room -= len(entry[1])
+    ends = [_told_apart(one[-1][0], other[0][0]) for one, other in pairwise(chunks)]
+    firsts = [chunks[0][0][0], *(first for _, first in ends)] if chunks else []
+    lasts = [*(last for last, _ in ends), chunks[-1][-1][0]] if chunks else []
+    for first, last, chunk in zip(firsts, lasts, chunks, strict=True):
+        content = b"".join((list_head(1), list_head(len(chunk)), *(entry for _, entry in chunk)))
+        yield (first, last), content
+
+
+def _told_apart(last: str, first: str) -> tuple[str, str]:
+    """The shortest beginnings of two neighbours by which they are told apart."""
+    length = 1 + next(at for at, (one, other) in enumerate(zip(f"{last}\0", first, strict=False)) if one != other)
+    return last[:length], first[:length]
+
+
+def _filters(pages: Sequence[SearchPage]) -> Iterator[tuple[str, bytes]]:
+    """The sides from which results are narrowed, each with its words and their pages."""
+    sides: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for number, page in enumerate(pages):
+        for side, words in page.filters:
+            sides[side][words].append(number)
+    for side in sorted(sides):
+        yield side, cbor2.dumps([side, [[words, sides[side][words]] for words in sorted(sides[side])]])
+
+
+def words_of(pages: Sequence[SearchPage]) -> set[str]:
+    """All words of pages."""
+    words: set[str] = set()
+    for page in pages:
+        for text in (*(stretch.text for stretch in page.text), *page.meta.values()):
+            words.update(text.split(" "))
+    return words

@@ -8,7 +8,7 @@ from typing import Final
 from mkdocs.plugins import get_plugin_logger
 
 from handbook.plugin.kept.warm import Warm
-from handbook.plugin.search.index import SearchIndexError
+from handbook.plugin.search.pagefind import SearchIndexError
 from handbook.plugin.search.update import keep, update
 
 log = get_plugin_logger("handbook")
@@ -40,7 +40,7 @@ class LaterIndex:
 
 def _bring_in_step(warm: Warm) -> None:
     try:
-        update(warm)
+        update(warm, 1)  # processes cannot be forked beside threads
         warm.finish()
     except (SearchIndexError, OSError) as error:  # the preview goes on without it
         log.info(f"search: {error}")

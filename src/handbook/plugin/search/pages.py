@@ -1,32 +1,36 @@
-"""Pages as Pagefind reads them: what is searched of a page and nothing around it, in folders beside the site.
-
-Pagefind would parse the navigation of every page only to throw it away, and attributes for it would weigh on readers.
-"""
+"""Pages as they are searched: what is found, by which words, and what is shown of it."""
 
 from __future__ import annotations
 
-from html import escape
+from typing import Final, NamedTuple
 
-from handbook.plugin.search.text import searched
+from handbook.plugin.addresses import Address
+from handbook.plugin.search.text import UNIT, Stretch, sentence, stretch, stretches
 from handbook.plugin.theme_context import ThemeContext
 
-_AROUND = '<div data-pagefind-index-attrs="title" data-pagefind-weight="0.2" title="{}"></div>'
-"""Spellings of what the page's record belongs to: they count less than its own."""
+FIELDS: Final = ("names", "summary", "title")
+"""What a page is called, in the order of the index."""
+
+_AROUND: Final = UNIT // 5
+"""Spellings of what the page's record belongs to count less than its own."""
 
 
-def search_page(content: str, hb: ThemeContext) -> str:
-    """A page for Pagefind: title, summary, all names of its record, and the sides from which it is narrowed."""
+class SearchPage(NamedTuple):
+    """`url` is the address below the root of the edition, `text` what is searched of the page, `meta` are its names by
+    `FIELDS` and `filters` pairs of side and words, from which results are narrowed."""
+
+    url: str
+    text: tuple[Stretch, ...]
+    meta: dict[str, str]
+    filters: tuple[tuple[str, str], ...]
+
+
+def search_page(address: Address, content: str, hb: ThemeContext) -> SearchPage | None:
+    """What is searched of the HTML of a page; None if the page is in no index."""
     search = hb.search
-    assert search is not None  # noqa: S101 - without a search nobody asks
-    meta = {"title": hb.title, "summary": hb.description, "names": search.names}
-    head = [
-        f'<meta content="{escape(text)}" data-pagefind-meta="{name}[content]">' for name, text in meta.items() if text
-    ]
-    head += [
-        f'<meta content="{escape(words)}" data-pagefind-filter="{side}[content]">' for side, words in search.filters
-    ]
-    around = _AROUND.format(escape(search.surroundings)) if search.surroundings else ""
-    return (
-        f'<!doctype html><html lang="{hb.language}"><head>{"".join(head)}</head>'
-        f"<body data-pagefind-body>{around}{searched(content)}</body></html>"
-    )
+    if search is None or not search.found:
+        return None
+    meta = {"names": search.names, "summary": hb.description, "title": hb.title}
+    named = {name: words for name, text in meta.items() if (words := " ".join(text.split()))}
+    text = (*stretch(_AROUND, sentence(search.surroundings.split())), *stretches(content))
+    return SearchPage(f"/{address.language}/{address.path}", text, named, search.filters)

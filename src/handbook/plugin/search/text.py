@@ -1,13 +1,26 @@
-"""What is searched of a page's HTML: its text, in headings, paragraphs, items and cells.
-
-Pagefind could be told to leave out the rest, but it is slower with each tag, address and selector.
-"""
+"""What is searched of a page's HTML: the text of its sentences, and how much each stretch of it counts."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Final
+from html import unescape
+from typing import Final, NamedTuple
+
+UNIT: Final = 24
+"""The weight of ordinary text. In Pagefind's index a word has a whole number, of which this is once."""
+
+_HEADINGS: Final = {"1": 7 * UNIT, "2": 6 * UNIT, "3": 5 * UNIT, "4": 4 * UNIT, "5": 3 * UNIT, "6": 2 * UNIT}
+"""Weights by the levels of headings, as Pagefind has them."""
+
+
+class Stretch(NamedTuple):
+    """Words with single spaces between them, all of one weight."""
+
+    weight: int
+    text: str
+
 
 # What is no text of the page: marks, navigation, labels, and lists of other pages, which are found themselves.
 LEFT_OUT: Final = (
@@ -30,43 +43,84 @@ LEFT_OUT: Final = (
 )
 """Classes of elements."""
 
-# Tags that say nothing to Pagefind: no sentence ends with them, and none is left out for them.
-_UNHEARD: Final = (
-    *("a", "abbr", "b", "blockquote", "caption", "cite", "code", "dd", "del", "dfn", "dl", "dt", "em", "figcaption"),
-    *("figure", "header", "i", "ins", "kbd", "mark", "ol", "pre", "q", "s", "samp", "small", "span", "strong", "sub"),
-    *("sup", "table", "tbody", "tfoot", "th", "thead", "time", "tr", "u", "ul", "var"),
+LEFT_OUT_TAGS: Final = ("footer", "form", "iframe", "label", "nav", "noscript", "script", "style", "svg", "template")
+
+# Tags within a word or sentence; all others end a word.
+_INLINE: Final = (
+    *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp"),
+    *("small", "span", "strong", "sub", "sup", "time", "u", "var"),
 )
 
 _CLASS = rf'class="(?:[^"]*\s)?(?:{"|".join(LEFT_OUT)})(?:\s[^"]*)?"'
-_LEFT_OUT_TAG = re.compile(rf'<([a-z][a-z0-9]*)\s[^<>]*?(?:{_CLASS}|id="relations")[^<>]*>')
+_LEFT_OUT = re.compile(rf'{_CLASS}|id="relations"|data-pagefind-ignore|<(?:{"|".join(LEFT_OUT_TAGS)})\b')
+_NAME = re.compile(r"<([a-z][a-z0-9]*)")
 _FACT = re.compile(r'<div class="hb-facts__row"><dt>.*?</dt>', re.DOTALL)
 _UNSEEN = re.compile(r'<caption class="hb-vh">.*?</caption>', re.DOTALL)
-_ID = re.compile(r' id="[^"]*"([^<>]*>)')
-_UNHEARD_TAG = re.compile(rf"""</?(?:{"|".join(_UNHEARD)})(?:\s(?:[^<>"']++|"[^"]*+"|'[^']*+')*+)?>""")
-_OWN_WORDS: Final = "data-pagefind-"
+_ATTRIBUTES = r"""[^<>"']*+(?:"[^"]*+"[^<>"']*+|'[^']*+'[^<>"']*+)*+"""
+# The mark of a footnote is a word of its own.
+_WITHIN = re.compile(rf"</?(?:{'|'.join(_INLINE)})(?:\s(?!class=\"hb-footnote\"){_ATTRIBUTES})?>")
+_HEADING = re.compile(rf"<h([1-6])(?:\s{_ATTRIBUTES})?>")
+_TAG = re.compile(rf"<[!/a-zA-Z]{_ATTRIBUTES}>")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_BREAK, _LEVEL = "\0", "\1"
+_ENDS: Final = frozenset("_'\")$*")
+# Pagefind's own marks within a text, which it would obey; and the space without a width, at which it would split.
+_MARKS = re.compile(r"\u200b|___(?:END_)?PAGEFIND_\S*")
 
 
-def searched(html: str) -> str:
-    """The HTML of which Pagefind makes the same as of a page's HTML without what is left out."""
-    text = _UNSEEN.sub("", _FACT.sub("<div>", _without_left_out(html)))
-    if _OWN_WORDS in text:  # the page itself tells Pagefind what to do
-        return text
-    return _UNHEARD_TAG.sub("", _ID.sub(r"\1 ", text))  # an element with an address begins a word
+def stretches(html: str) -> Iterator[Stretch]:
+    """The text of a page's HTML, in its order, as sentences: an excerpt of it reads better."""
+    seen = _UNSEEN.sub("", _FACT.sub("<div>", _without_left_out(html)))
+    within = _WITHIN.sub("", seen.replace("<br />", " ").replace("<br>", " "))
+    marked = _TAG.sub(_BREAK, _HEADING.sub(rf"{_BREAK}{_LEVEL}\1", within))
+    ordinary: list[str] = []
+    for part in unescape(marked).split(_BREAK):
+        if part.startswith(_LEVEL):
+            yield from stretch(UNIT, ordinary)
+            ordinary = []
+            yield from stretch(_HEADINGS[part[1]], sentence(part[2:].split()))
+        elif words := part.split():
+            ordinary += sentence(words)
+    yield from stretch(UNIT, ordinary)
+
+
+def stretch(weight: int, words: Iterable[str]) -> Iterator[Stretch]:
+    """One stretch, or none if there is no word."""
+    text = " ".join(words)
+    if "\u200b" in text or "___" in text:
+        text = " ".join(_MARKS.sub("", text).split())
+    if text:
+        yield Stretch(weight, text)
+
+
+def sentence(words: list[str]) -> list[str]:
+    """The same words, with a mark after the last one."""
+    if words and (words[-1][-1:].isalnum() or words[-1][-1:] in _ENDS):
+        words[-1] += "."
+    return words
 
 
 def _without_left_out(html: str) -> str:
+    if "<!--" in html:
+        html = _COMMENT.sub("", html)
     kept = []
     at = 0
-    while start := _LEFT_OUT_TAG.search(html, at):
-        kept.append(html[at : start.start()])
-        at = _end(html, start)
+    while found := _LEFT_OUT.search(html, at):
+        start = html.rfind("<", at, found.start() + 1)
+        tag = _NAME.match(html, start) if start >= 0 else None
+        if tag is None or html.find(">", start, found.start()) >= 0:  # it is within a text
+            kept.append(html[at : found.end()])
+            at = found.end()
+        else:
+            kept.append(html[at:start])
+            at = _end(html, tag[1], found.end())
     return "".join((*kept, html[at:]))
 
 
-def _end(html: str, start: re.Match[str]) -> int:
-    """Where the element ends that begins with a tag."""
+def _end(html: str, name: str, at: int) -> int:
+    """Where an element ends that began before."""
     depth = 1
-    for tag in _tags(start[1]).finditer(html, start.end()):
+    for tag in _tags(name).finditer(html, at):
         depth += -1 if tag[0].startswith("</") else 1
         if depth == 0:
             return tag.end()

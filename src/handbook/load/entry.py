@@ -22,12 +22,9 @@ class Lines:
 
     def where(self, path: Path, *, key: bool = False) -> Position:
         """Line and column of the value (or key) at `path`; the text under the front matter is `("body",)`."""
-        if path[:1] == ("body",) and not (self._is_key_of_yaml("body") and path in self.yaml.positions):
+        if path[:1] == ("body",) and path not in self.yaml.positions:
             return Position(self.body_line, 1)
         return self.yaml.where(path, key=key)
-
-    def _is_key_of_yaml(self, key: str) -> bool:
-        return isinstance(self.yaml.data, dict) and key in self.yaml.data
 
 
 @dataclass(frozen=True, slots=True)

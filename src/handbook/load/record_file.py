@@ -93,13 +93,13 @@ def parse(raw: bytes, path: str) -> tuple[Content | None, list[Problem]]:
     known = {(problem.line, problem.column) for problem in problems}
     problems += [m.in_file(path) for m in yaml.mistakes if (m.line, m.column) not in known]
     lines = Lines(yaml, body_line)
-    data = {} if yaml.data is None and yaml.whole else yaml.data
+    # What asks for places is kept with the record and needs no data, which would be in memory twice.
+    data, yaml.data = {} if yaml.data is None and yaml.whole else yaml.data, None
     if not isinstance(data, dict):
         if not problems:
             hint = "write lines of the form `key: value`"
             problems.append(Problem(path, first_line, 1, "HB208", "the file has no keys and values", hint))
         return None, problems
-    data = dict(data)  # `lines` tells by the YAML's own data whether `body` stands there
     if is_markdown and "body" in data:
         line, column = lines.where(("body",), key=True)
         hint = "write the text below the front matter instead"

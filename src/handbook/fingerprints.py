@@ -14,7 +14,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 _VERSION = "1"
 _BYTES = 3  # a letter's change is looked for among about 1,000 spellings, so 24 bits leave almost no chance hits
@@ -27,15 +27,15 @@ _LINK = re.compile(r"\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
 _LINK_OR_PICTURE = re.compile(f"!?{_LINK.pattern}")
 _BRACKETED = re.compile(r"<(?:https?://[^\s<>)]+>?|[^\s<>@]+@[^\s<>]+>)")
 _ADDRESS = re.compile(r"https?://[^\s<>)]+>?")
-# What stands after a digit and means nothing: a mark between thousands, the ending of an ordinal.
-_AFTER_DIGIT = re.compile(
-    r"(\d)(?:[.,\u00a0\u202f'’ ](?=\d{3}(?!\d))|(?:st|nd|rd|th|er|ère|ème|e|º|ª|°)\b)", re.IGNORECASE
-)
-_NUMBER = r"\d+(?:[.,:/]\d+)*"
+# What means nothing in a number: marks between thousands, and the ending of an ordinal.
+_THOUSANDS = r"(?<=\d)[.,\u00a0\u202f'’ ](?=\d{3}(?!\d))"
+_ORDINAL = r"(?<=\d)(?i:st|nd|rd|th|er|ère|ème|e|º|ª)\b"
+_MEANINGLESS = re.compile(rf"{_THOUSANDS}|{_ORDINAL}")
+_NUMBER = rf"\d+(?:{_ORDINAL})?(?:(?:[.,:/]|{_THOUSANDS})\d+(?:{_ORDINAL})?)*"
+_PER_CENT = r"[pP](?<!\w[pP])(?i:er|or|our)\s+(?i:cento|ciento|cent)\b"
 # Most words have letters of Western Europe only, which are told from others in half the time.
-_WORD = re.compile(rf"[A-Za-zÀ-ÖØ-öø-ÿ]+(?![^\W\d_])|[^\W\d_]+|{_NUMBER}|[%€$£§&+<>=±]")
+_WORD = re.compile(rf"{_PER_CENT}|[A-Za-zÀ-ÖØ-öø-ÿ]+(?![^\W\d_])|[^\W\d_]+|{_NUMBER}|[%€$£§&+<>=±]")
 _PRICE = re.compile(r"([€$£])\s?(\d[\d.,]*)")
-_PER_CENT = re.compile(r"[pP](?<!\w[pP])(?i:er|or|our)\s+(?i:cento|ciento|cent)\b")
 _GENITIVE = re.compile(r"(?<=[^\W\d_])['’](?=s\b)")
 # British and American spelling, each after a sign of it. The rules may hit other words too, alike in the old text and
 # in the new.
@@ -84,17 +84,20 @@ def _found(text: str) -> list[str]:
         text = (_LINK_OR_PICTURE if "![" in text else _LINK).sub(r"\1", text)
     if "http" in text or "@" in text:
         text = _ADDRESS.sub(" ", _BRACKETED.sub(" ", text))
-    text = _PER_CENT.sub("%", _AFTER_DIGIT.sub(r"\1", text))
     if "€" in text or "$" in text or "£" in text:
-        text = _PRICE.sub(r"\2 \1", text)
+        text = _PRICE.sub(r"\2 \1", _MEANINGLESS.sub("", text))
     if "'s" in text or "’s" in text:
         text = _GENITIVE.sub("", text)
     return _WORD.findall(text)
 
 
-@cache
+@lru_cache(maxsize=65536)
 def _form(word: str) -> str:
     """The one form in which a word is compared; nothing for an article."""
+    if word[0].isdigit():
+        return _MEANINGLESS.sub("", word)
+    if len(word.split()) > 1:  # per cent
+        return "%"
     word = word.casefold()
     if word in _ARTICLES:
         return ""
@@ -107,7 +110,7 @@ def _form(word: str) -> str:
 @lru_cache(maxsize=8192)  # a source is compared with its translations into all languages
 def fingerprint(text: str) -> str:
     """The fingerprint of a text: `1:` and four characters for each word."""
-    row = b"".join(map(_hash_of_form, _found(text)))
+    row = b"".join(map(_HASHES.__getitem__, _found(text)))
     return f"{_VERSION}:{base64.urlsafe_b64encode(row).decode()}"
 
 
@@ -143,10 +146,16 @@ def _hash(word: str) -> bytes:
     return hashlib.blake2b(word.encode(), digest_size=_BYTES).digest()
 
 
-@cache
-def _hash_of_form(word: str) -> bytes:
-    form = _form(word)
-    return _hash(form) if form else b""
+class _Hashes(dict[str, bytes]):
+    """The hash of each word as it is written; nothing for an article."""
+
+    def __missing__(self, word: str) -> bytes:
+        form = _form(word)
+        self[word] = _hash(form) if form else b""
+        return self[word]
+
+
+_HASHES = _Hashes()
 
 
 def _forgiven(old: list[bytes], new: Sequence[str], known: Known) -> bool:

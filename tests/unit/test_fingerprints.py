@@ -62,3 +62,18 @@ def test_an_unreadable_fingerprint_fits_nothing() -> None:
 
 def test_words_are_normalised() -> None:
     assert words("The **Chamber’s** 2,000 [members](x.md), 3.5 %") == ("chambers", "2000", "members", "3.5", "%")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("20 per cent, 5 Prozent; cinq pour\ncent", "20 % 5 % 5 %"),
+        ("1,400 and 1 400 and 1.400.000, 3.5, 1er/2e, 21st, 3º 000", "1400 & 1400 & 1400000 3.5 1/2 21 3 000"),
+        ("€ 1 000 or 2,000 €", "1000 € or 2000 €"),
+        ("20°C in Łódź’s naïve Straße", "20 c in łódźs naïve strasse"),
+        ("![a picture](x.png) of [a link][1], <https://e.org/1> <a@e.org> www", "picture of link www"),
+        ("[^1]![map](m.png) a < b", "1 map < b"),
+    ],
+)
+def test_the_words_that_count(text: str, found: str) -> None:
+    assert " ".join(words(text)) == found

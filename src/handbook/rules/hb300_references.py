@@ -30,11 +30,11 @@ def check(context: Context) -> Iterator[Problem]:
         if isinstance(entry.record, Action):
             yield from _objective(context, entry.record, entry.path, entry.lines)
         for translation in entry.translations.values():
-            yield from _references(
-                context, translation.state, ("translation",), translation.path, translation.lines, published
-            )
-            for name, kept in translation.state.fields.items():
-                if kept.translator or kept.reviewer:  # the only references here, and seldom given
+            state = translation.state
+            if state.translator or state.reviewer:  # the only references here
+                yield from _references(context, state, ("translation",), translation.path, translation.lines, published)
+            for name, kept in state.fields.items():
+                if kept.translator or kept.reviewer:
                     place = ("translation", "fields", name)
                     yield from _references(context, kept, place, translation.path, translation.lines, published)
 

@@ -10,8 +10,9 @@ import difflib
 import inspect
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Final
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError, meta, nodes
@@ -71,13 +72,14 @@ class PageCalls:
         """Whether the page's template can be run; what is wrong becomes a problem with its line."""
         try:
             tree = environment.parse(markdown)
-            asked = meta.find_undeclared_variables(tree)  # which visits all that the compiler would complain about
-            _check_names(tree)
+            parts = list(tree.find_all(nodes.Node))
+            asked = _asked(tree, parts)
+            _check_names(parts)
         except TemplateError as error:
             line = error.lineno if isinstance(error, TemplateSyntaxError) else 1
             self._problem(line, "HB412", str(error.message or error), "a macro is called as {{ name(…) }}")
             return False
-        self.includes = any(True for _ in meta.find_referenced_templates(tree))
+        self.includes = any(isinstance(part, _INCLUDING) for part in parts)
         known = {macro.__name__ for macro in MACROS}
         unknown = sorted(asked - known - _BUILT_IN - set(environment.globals))
         for name in unknown:
@@ -113,11 +115,22 @@ def bound(macro: Macro, current: Callable[[], PageCalls]) -> Callable[..., Marku
     return call
 
 
-def _check_names(tree: nodes.Template) -> None:
+_SIMPLE: Final = frozenset({nodes.Output, nodes.TemplateData, nodes.Call, nodes.Name, nodes.Const, nodes.Keyword})
+_INCLUDING: Final = (nodes.Extends, nodes.FromImport, nodes.Import, nodes.Include)
+
+
+def _asked(tree: nodes.Template, parts: Iterable[nodes.Node]) -> set[str]:
+    """The names that a template asks for. If it has more than calls, its compiler tells, and complains of mistakes."""
+    if {type(part) for part in parts} <= _SIMPLE:
+        return {part.name for part in parts if isinstance(part, nodes.Name)}
+    return meta.find_undeclared_variables(tree)
+
+
+def _check_names(parts: Iterable[nodes.Node]) -> None:
     """Refuse what Jinja lets through to Python, which would refuse it without a line of the page."""
-    calls: list[nodes.Call | nodes.Filter | nodes.Test]
-    calls = [*tree.find_all(nodes.Call), *tree.find_all(nodes.Filter), *tree.find_all(nodes.Test)]
-    for call in calls:
+    for call in parts:
+        if not isinstance(call, nodes.Call | nodes.Filter | nodes.Test):
+            continue
         names = [argument.key for argument in call.kwargs]
         twice = next((name for name in names if names.count(name) > 1), None)
         if twice:
@@ -125,7 +138,7 @@ def _check_names(tree: nodes.Template) -> None:
 
 
 def _check_arguments(macro: Macro, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
-    signature = inspect.signature(macro)
+    signature = _signature(macro)
     names = [name for name in signature.parameters if name != "view"]
     unknown = [name for name in kwargs if name not in names]
     takes_any = any(parameter.kind is parameter.VAR_KEYWORD for parameter in signature.parameters.values())
@@ -145,6 +158,7 @@ def _check_arguments(macro: Macro, args: tuple[Any, ...], kwargs: dict[str, Any]
             raise MacroError(f"`{name}` must be {_NAMES[wanted]}, not `{value!s:.60}`", "write texts in quotes")
 
 
+_signature: Final = cache(inspect.signature)
 _NAMES: Final[dict[type, str]] = {str: "a text", int: "a number", bool: "true or false"}
 
 

@@ -38,10 +38,12 @@ def check(context: Context) -> Iterator[Problem]:
 
     for entry in context.entries:
         for path, _, text in texts(entry.record):
-            yield from _text(context, missing, text, path, entry.path, entry.lines)
+            if _SUSPECT.search(text):
+                yield from _text(context, missing, text, path, entry.path, entry.lines)
         for translation in entry.translations.values():
             for path, text in _translated(translation.fields):
-                yield from _text(context, missing, text, path, translation.path, translation.lines)
+                if _SUSPECT.search(text):
+                    yield from _text(context, missing, text, path, translation.path, translation.lines)
 
 
 def _translated(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
@@ -61,8 +63,6 @@ def _translated(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
 def _text(
     context: Context, missing: Callable[[str, str], str | None], text: str, path: Path, file: str, lines: Lines
 ) -> Iterator[Problem]:
-    if not _SUSPECT.search(text):
-        return
     folder, depth = posixpath.dirname(file), file.count("/")
     files = plain_files(text)
     if files is not None and not any(destination_fault(name, depth) or missing(folder, name) for name in files):

@@ -85,7 +85,8 @@ def _html(page: SearchPage, language: str) -> str:
 
 
 def _element(stretch: Stretch) -> str:
-    rank, rest = divmod(stretch.weight, UNIT)
+    weight, text = stretch
+    rank, rest = divmod(weight, UNIT)
     if rest:
-        return f'<div data-pagefind-weight="{stretch.weight / UNIT + 0.01}">{escape(stretch.text)}</div>'
-    return f"{escape(stretch.text)} " if rank == 1 else f"<h{8 - rank}>{escape(stretch.text)}</h{8 - rank}>"
+        return f'<div data-pagefind-weight="{weight / UNIT + 0.01}">{escape(text)}</div>'
+    return f"{escape(text)} " if rank == 1 else f"<h{8 - rank}>{escape(text)}</h{8 - rank}>"

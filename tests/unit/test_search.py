@@ -89,7 +89,7 @@ def test_the_index_of_all_entries_shows_other_names_in_their_language(view: View
 
 
 def _text(html: str) -> str:
-    return " ".join(stretch.text for stretch in stretches(html))
+    return " ".join(text for _, text in stretches(html))
 
 
 @pytest.mark.parametrize("name", LEFT_OUT)
@@ -127,7 +127,7 @@ def test_labels_of_facts_and_captions_for_listeners_are_left_out() -> None:
 
 def test_headings_count_more_and_text_between_them_is_one() -> None:
     html = '<h1 id="a" title="b > c">First</h1><p>One</p><p>two?</p><h3>Third <em>rank</em></h3><h2></h2>three'
-    assert [(stretch.weight // UNIT, stretch.text) for stretch in stretches(html)] == [
+    assert [(weight // UNIT, text) for weight, text in stretches(html)] == [
         (7, "First."),
         (1, "One. two?"),
         (5, "Third rank."),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from handbook.plugin.search.index import words_of, write_index
 from handbook.plugin.search.pagefind import SearchIndexError, packed, unpacked
 from handbook.plugin.search.pages import FIELDS, SearchPage
-from handbook.plugin.search.text import UNIT, Stretch
+from handbook.plugin.search.text import UNIT
 from handbook.plugin.search.words import Form, ask
 from tests.unit.pagefind_index import Index, pagefinds_own, read_index
 
@@ -57,7 +57,7 @@ def assert_same(pages: list[SearchPage], language: str, folder: Path) -> Index:
 def page(number: int, text: list[tuple[int, str]], **meta: str) -> SearchPage:
     meta = {"names": "Név", "summary": "Summary of it", "title": "A title"} | meta
     filters = (("city", "München" if number % 2 else "Paris"), ("theme", "A & B"), ("theme", f"No. {number % 3}"))
-    return SearchPage(f"/x/{number}/", tuple(Stretch(*part) for part in text), meta, filters)
+    return SearchPage(f"/x/{number}/", tuple(text), meta, filters)
 
 
 @pytest.mark.parametrize("language", TEXTS)

@@ -12,7 +12,7 @@ from typing import Final
 import cbor2
 
 from handbook.plugin.search.pages import FIELDS, SearchPage
-from handbook.plugin.search.postings import Postings, list_head
+from handbook.plugin.search.postings import HEAD, Postings
 from handbook.plugin.search.words import Forms
 
 _CHUNK: Final = 64 * 1024
@@ -66,7 +66,7 @@ def _fragment(page: SearchPage, length: int) -> bytes:
         filters[side].append(words)
     told = {
         "url": page.url,
-        "content": " ".join(stretch.text for stretch in page.text),
+        "content": " ".join(text for _, text in page.text),
         "word_count": length,
         "filters": filters,
         "meta": page.meta,
@@ -89,7 +89,7 @@ def _chunks(postings: Postings) -> Iterator[tuple[tuple[str, str], bytes]]:
     firsts = [chunks[0][0][0], *(first for _, first in ends)] if chunks else []
     lasts = [*(last for last, _ in ends), chunks[-1][-1][0]] if chunks else []
     for first, last, chunk in zip(firsts, lasts, chunks, strict=True):
-        content = b"".join((list_head(1), list_head(len(chunk)), *(entry for _, entry in chunk)))
+        content = b"".join((HEAD[1], HEAD[len(chunk)], *(entry for _, entry in chunk)))
         yield (first, last), content
 
 
@@ -113,6 +113,6 @@ def words_of(pages: Sequence[SearchPage]) -> set[str]:
     """All words of pages."""
     words: set[str] = set()
     for page in pages:
-        for text in (*(stretch.text for stretch in page.text), *page.meta.values()):
+        for text in (*(text for _, text in page.text), *page.meta.values()):
             words.update(text.split(" "))
     return words

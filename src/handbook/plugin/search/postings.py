@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from operator import sub
 from typing import Final
@@ -21,26 +21,29 @@ _WEIGHT: Final = 24
 _WORD: Final = (1 << _WEIGHT) - 1
 
 
-class _Numbers(dict[int, bytes]):
-    """Whole numbers (CBOR): there are some hundreds of them, and millions of places."""
+class _Encoded(dict[int, bytes]):
+    """What is encoded hundreds of thousands of times, and is the same few hundred things."""
 
-    def __missing__(self, number: int) -> bytes:
-        self[number] = encoded = cbor2.dumps(number)
+    def __init__(self, encode: Callable[[int], bytes]) -> None:
+        self._encode = encode
+
+    def __missing__(self, key: int) -> bytes:
+        self[key] = encoded = self._encode(key)
         return encoded
 
 
-class _SinglePlaces(dict[Place, bytes]):
-    """Lists of one place (CBOR): most words stand on a page once."""
-
-    def __missing__(self, place: Place) -> bytes:
-        self[place] = encoded = _encoded([place])
-        return encoded
+def _head(length: int) -> bytes:
+    """That of a list is that of a whole number with another major type (RFC 8949, section 3)."""
+    number = cbor2.dumps(length)
+    return bytes((number[0] | 0x80,)) + number[1:]
 
 
-_NUMBER: Final = _Numbers()
-_SINGLE: Final = _SinglePlaces()
-_NONE, _PAIR, _TRIPLE = b"\x80", b"\x82", b"\x83"
-"""Heads of lists."""
+_NUMBER: Final = _Encoded(cbor2.dumps)
+HEAD: Final = _Encoded(_head)
+"""Heads of lists by their lengths."""
+_SINGLE: Final = _Encoded(lambda place: _encoded([place]))
+"""Lists of one place: most words stand on a page once."""
+_NONE, _PAIR, _TRIPLE = HEAD[0], HEAD[2], HEAD[3]
 
 
 class _Entry:
@@ -66,86 +69,69 @@ class Postings:
             word: [(self._entries[form.stem, form.spelling], form.parts) for form in found]
             for word, found in forms.items()
         }
+        # As nearly all words are: in one form, and whole.
+        self._simple = {word: of[0][0] for word, of in self._entries_of.items() if [parts for _, parts in of] == [1]}
         self.lengths = [self._count(number, page) for number, page in enumerate(pages)]
 
     def _count(self, number: int, page: SearchPage) -> int:
         """Enter the words of a page; how many its text has."""
-        length = 0
-        found: defaultdict[str, list[Place]] = defaultdict(list)
+        words: list[str] = []
+        found: defaultdict[_Entry | None, list[Place]] = defaultdict(list)
         for weight, text in page.text:
-            words = text.split(" ")
-            for place, word in enumerate(words, weight << _WEIGHT | length):
-                found[word].append(place)
-            length += len(words)
-        names = self._by_entry(_in_meta(page), _same)
-        meta = {entry: _encoded(places) for entry, places in names.items()}
-        for entry, places in self._by_entry(found, _shared).items():
-            in_text = _SINGLE[places[0]] if len(places) == 1 else _encoded(places)
-            entry.add(number, in_text, meta.pop(entry, _NONE))
+            own = text.split(" ")
+            for place, entry in enumerate(map(self._simple.get, own), weight << _WEIGHT | len(words)):
+                found[entry].append(place)
+            words += own
+        for place in found.pop(None, ()):
+            for entry, parts in self._entries_of[words[place & _WORD]]:
+                found[entry].append(_shared(place, parts))
+        meta = self._meta(page)
+        for entry, places in found.items():
+            assert entry is not None  # noqa: S101 - taken out above
+            entry.add(number, _SINGLE[places[0]] if len(places) == 1 else _encoded(places), meta.pop(entry, _NONE))
         for entry, in_meta in meta.items():
             entry.add(number, _NONE, in_meta)
-        return length
+        return len(words)
 
-    def _by_entry(
-        self, found: Mapping[str, list[Place]], share: Callable[[Place, int], Place]
-    ) -> dict[_Entry, list[Place]]:
-        """The places of words by what is found by them. `share` tells the place of one of several
-        parts of a word."""
-        places: dict[_Entry, list[Place]] = {}
-        for word, own in found.items():
-            for entry, parts in self._entries_of[word]:
-                shared = own if parts == 1 else [share(place, parts) for place in own]
-                places[entry] = places[entry] + shared if entry in places else shared
-        return places
+    def _meta(self, page: SearchPage) -> dict[_Entry, bytes]:
+        """Where words stand in what a page is called (CBOR), with the number of the field for a weight."""
+        found: defaultdict[_Entry, list[Place]] = defaultdict(list)
+        for field, name in enumerate(FIELDS):
+            for place, word in enumerate(page.meta.get(name, "").split(), field << _WEIGHT):
+                for entry, _ in self._entries_of[word]:
+                    found[entry].append(place)
+        return {entry: _encoded(places) for entry, places in found.items()}
 
     def entries(self) -> Iterator[tuple[str, bytes]]:
         """Each stem with its entry in the index (CBOR), in order."""
         spellings: defaultdict[str, dict[str, bytes]] = defaultdict(dict)
         for stem, spelling in sorted(self._entries):
-            if (entry := self._entries[stem, spelling]).pages:
-                spellings[stem][spelling] = b"".join((list_head(len(entry.pages)), *entry.pages))
-        for stem, pages in spellings.items():
-            plain = pages.pop("", _NONE)
-            others = [_PAIR + cbor2.dumps(spelling) + found for spelling, found in pages.items()]
-            yield stem, b"".join((_TRIPLE, cbor2.dumps(stem), plain, list_head(len(others)), *others))
-
-
-def _in_meta(page: SearchPage) -> Mapping[str, list[Place]]:
-    """The words in what a page is called, with the number of the field for a weight."""
-    found: defaultdict[str, list[Place]] = defaultdict(list)
-    for field, name in enumerate(FIELDS):
-        for place, word in enumerate(page.meta.get(name, "").split(), field << _WEIGHT):
-            found[word].append(place)
-    return found
-
-
-def _same(place: Place, parts: int) -> Place:  # noqa: ARG001 - names have no weights
-    return place
+            if pages := self._entries[stem, spelling].pages:
+                spellings[stem][spelling] = b"".join((HEAD[len(pages)], *pages))
+        for stem, found in spellings.items():
+            plain = found.pop("", _NONE)
+            others = [_PAIR + cbor2.dumps(spelling) + pages for spelling, pages in found.items()]
+            yield stem, b"".join((_TRIPLE, cbor2.dumps(stem), plain, HEAD[len(others)], *others))
 
 
 def _shared(place: Place, parts: int) -> Place:
-    """Parts of a word share its weight."""
+    """The place of one of several parts of a word, which share its weight."""
     weight = place >> _WEIGHT
     return place + ((max(1, weight // parts) - weight) << _WEIGHT)
 
 
-def _encoded(unsorted: Iterable[Place]) -> bytes:
-    """Places (CBOR): a weight w as -1 - w, then how far each place of it is from the last."""
-    places = sorted(unsorted)
+def _encoded(places: list[Place]) -> bytes:
+    """Places (CBOR): a weight w as -1 - w, then how far each place of it is from the last. They are sorted before."""
+    places.sort()
     # Nearly all lists have one weight.
     is_one = places[0] >> _WEIGHT == places[-1] >> _WEIGHT
     numbers: list[bytes] = []
-    for weight, (first, *others) in [(places[0] >> _WEIGHT, places)] if is_one else groupby(places, _weight):
-        numbers += _NUMBER[-1 - weight], _NUMBER[first & _WORD]
-        numbers += map(_NUMBER.__getitem__, map(sub, others, [first, *others]))
-    return list_head(len(numbers)) + b"".join(numbers)
+    for weight, group in [(places[0] >> _WEIGHT, places)] if is_one else groupby(places, _weight):
+        own = [*group]
+        numbers += _NUMBER[-1 - weight], _NUMBER[own[0] & _WORD]
+        numbers += map(_NUMBER.__getitem__, map(sub, own[1:], own))
+    return HEAD[len(numbers)] + b"".join(numbers)
 
 
 def _weight(place: Place) -> int:
     return place >> _WEIGHT
-
-
-def list_head(length: int) -> bytes:
-    """The head of a list: that of a whole number with another major type (RFC 8949, section 3)."""
-    number = _NUMBER[length]
-    return bytes((number[0] | _NONE[0],)) + number[1:]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from html import unescape
-from typing import Final, NamedTuple
+from typing import Final
 
 UNIT: Final = 24
 """The weight of ordinary text. In Pagefind's index a word has a whole number, of which this is once."""
@@ -14,13 +14,8 @@ UNIT: Final = 24
 _HEADINGS: Final = {"1": 7 * UNIT, "2": 6 * UNIT, "3": 5 * UNIT, "4": 4 * UNIT, "5": 3 * UNIT, "6": 2 * UNIT}
 """Weights by the levels of headings, as Pagefind has them."""
 
-
-class Stretch(NamedTuple):
-    """Words with single spaces between them, all of one weight."""
-
-    weight: int
-    text: str
-
+Stretch = tuple[int, str]
+"""A weight, and words with single spaces between them that all have it."""
 
 # What is no text of the page: marks, navigation, labels, and lists of other pages, which are found themselves.
 LEFT_OUT: Final = (
@@ -90,7 +85,7 @@ def stretch(weight: int, words: Iterable[str]) -> Iterator[Stretch]:
     if "\u200b" in text or "___" in text:
         text = " ".join(_MARKS.sub("", text).split())
     if text:
-        yield Stretch(weight, text)
+        yield weight, text
 
 
 def sentence(words: list[str]) -> list[str]:

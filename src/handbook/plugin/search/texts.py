@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -30,7 +31,7 @@ class NewTexts:
         page = search_page(address, content, hb)
         if page is None:
             return None
-        digest = mark(repr(page).encode())
+        digest = mark(json.dumps(page).encode())
         self._texts[address.language][digest] = page
         return digest
 

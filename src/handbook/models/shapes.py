@@ -7,7 +7,7 @@ through this module, so that a mark on a field is enough to be seen everywhere.
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -40,8 +40,17 @@ class Shape:
         if self.kind == "list":
             return self.item is not None and self.item.has_text
         if self.model is not None:
-            return _has_text(self.model)
+            return bool(fields_with_text(self.model))
         return self.translatable is not None
+
+    @property
+    def has_reference(self) -> bool:
+        """Whether another record may be named here."""
+        if self.kind == "list":
+            return self.item is not None and self.item.has_reference
+        if self.model is not None:
+            return bool(_fields_with_references(self.model))
+        return self.reference is not None
 
 
 @cache
@@ -51,15 +60,18 @@ def fields(model: type[Model]) -> dict[str, Shape]:
     return {name: _shape(hints[name]) for name in model.model_fields}
 
 
+Fields = tuple[tuple[str, Shape], ...]
+
+
 @cache
-def fields_with_text(model: type[Model]) -> tuple[tuple[str, Shape], ...]:
+def fields_with_text(model: type[Model]) -> Fields:
     """Those of the fields that have texts, themselves or in their parts."""
     return tuple((name, shape) for name, shape in fields(model).items() if shape.has_text)
 
 
 @cache
-def _has_text(model: type[Model]) -> bool:
-    return any(shape.has_text for shape in fields(model).values())
+def _fields_with_references(model: type[Model]) -> Fields:
+    return tuple((name, shape) for name, shape in fields(model).items() if shape.has_reference)
 
 
 def _shape(annotation: Any) -> Shape:
@@ -91,33 +103,36 @@ def _shape(annotation: Any) -> Shape:
     )
 
 
-def values(record: Model, path: Path = ()) -> Iterator[tuple[Path, Shape, Any]]:
-    """Every single value that is set in a model and its parts, with its path and shape."""
-    for name, shape in fields(type(record)).items():
-        value = getattr(record, name)
-        if value is not None:
-            yield from _values(value, shape, (*path, name))
+def _values(model: Model, which: Callable[[type[Model]], Fields], path: Path = ()) -> Iterator[tuple[Path, Shape, Any]]:
+    """Every single value that is set in `which` fields of a model and its parts, with its path and shape."""
+    own = vars(model)
+    for name, shape in which(type(model)):
+        value = own[name]
+        if value is not None and value != []:
+            yield from _values_in(value, shape, which, (*path, name))
 
 
-def _values(value: Any, shape: Shape, path: Path) -> Iterator[tuple[Path, Shape, Any]]:
+def _values_in(
+    value: Any, shape: Shape, which: Callable[[type[Model]], Fields], path: Path
+) -> Iterator[tuple[Path, Shape, Any]]:
     if shape.kind == "list" and shape.item is not None:
         for index, item in enumerate(value):
-            yield from _values(item, shape.item, (*path, index))
+            yield from _values_in(item, shape.item, which, (*path, index))
     elif shape.kind == "model" and isinstance(value, Model):
-        yield from values(value, path)
+        yield from _values(value, which, path)
     else:
         yield path, shape, value
 
 
 def texts(record: Model) -> Iterator[tuple[Path, Translatable, str]]:
     """Every translatable text that is set."""
-    for path, shape, value in values(record):
+    for path, shape, value in _values(record, fields_with_text):
         if shape.translatable is not None and isinstance(value, str):
             yield path, shape.translatable, value
 
 
 def references(record: Model) -> Iterator[tuple[Path, Reference, str]]:
     """Every reference to another record."""
-    for path, shape, value in values(record):
+    for path, shape, value in _values(record, _fields_with_references):
         if shape.reference is not None:
             yield path, shape.reference, value

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
 
 from markupsafe import Markup
@@ -15,7 +15,7 @@ from handbook.library.errata import ErratumOf, errata_of
 from handbook.load import Entry
 from handbook.models import RECORD_TYPES, Record
 from handbook.models.shapes import references
-from handbook.render.environment import render
+from handbook.render.environment import component, render
 from handbook.render.sections import SECTION_TITLES, TYPE_TITLES
 from handbook.render.text import words_of
 from handbook.render.view import Link, View
@@ -134,15 +134,15 @@ def relations(view: View, entry: Entry, told: Iterable[str] = ()) -> list[dict[s
     hidden = {"document", "methodology", *told}
     related = view.library.computed(("related", entry.key), lambda: _related(view.library, entry))
     groups = []
-    for model in RECORD_TYPES:
-        members = [_relation(view, other) for other in related.get(model.type, ())] if model.type not in hidden else []
-        if members:
-            members.sort(key=lambda link: link.title.casefold())
-            groups.append({"label": view.gettext(SECTION_TITLES[model.section]), "items": members})
+    for model, others in related.items():
+        if model.type not in hidden:
+            members = sorted([_relation(view, other) for other in others], key=itemgetter(0))
+            label = view.gettext(SECTION_TITLES[model.section])
+            groups.append({"label": label, "items": [line for _, line in members]})
     return groups
 
 
-def _related(library: Library, entry: Entry) -> dict[str, list[Entry]]:
+def _related(library: Library, entry: Entry) -> dict[type[Record], list[Entry]]:
     """By type, the published records that the record refers to or that refer to it, each once."""
     found: dict[str, Entry] = {}
     for _, reference, value in references(entry.record):
@@ -151,19 +151,21 @@ def _related(library: Library, entry: Entry) -> dict[str, list[Entry]]:
             found[target.key] = target
     for referrer in library.referrers(entry):
         found[referrer.entry.key] = referrer.entry
-    by_type: dict[str, list[Entry]] = defaultdict(list)
+    by_type: dict[type[Record], list[Entry]] = {model: [] for model in RECORD_TYPES}
     for other in found.values():
         if other.key != entry.key and other.record.status in ("published", "superseded"):
-            by_type[other.record.type].append(other)
-    return dict(by_type)
+            by_type[type(other.record)].append(other)
+    return {model: others for model, others in by_type.items() if others}
 
 
-def _relation(view: View, other: Entry) -> Link:
-    """The link to a related record. Many pages have it, so each language makes it once."""
-    return view.library.computed(
-        ("relation", other.key, view.language, view.base),
-        lambda: view.link(view.record(other), meta=_meta(view, other.record)),
-    )
+def _relation(view: View, other: Entry) -> tuple[str, Markup]:
+    """A related record's place in the alphabet and its line. Many pages have it, so each language makes it once."""
+
+    def made() -> tuple[str, Markup]:
+        link = view.link(view.record(other), meta=_meta(view, other.record))
+        return link.title.casefold(), component("listed", view, link)
+
+    return view.library.computed(("relation", other.key, view.language, view.base), made)
 
 
 def _meta(view: View, record: Record) -> str | None:

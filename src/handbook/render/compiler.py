@@ -26,7 +26,11 @@ class DirectCalls(CodeGenerator):
         if forward_caller or node.dyn_args or node.dyn_kwargs or reserved:
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
-        self.visit(node.node, frame)
+        if isinstance(node.node, nodes.Getattr):
+            self.visit(node.node.node, frame)
+            self.write(f".{node.node.attr}")
+        else:
+            self.visit(node.node, frame)
         self.write("(")
         for argument in (*node.args, *node.kwargs):
             self.visit(argument, frame)

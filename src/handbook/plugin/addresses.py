@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from handbook.library import Library
 from handbook.load import Entry
+from handbook.models import Record
 from handbook.plugin.written_pages import WrittenPage
 from handbook.settings import Settings
 
@@ -71,6 +72,17 @@ def addresses(library: Library, pages: list[WrittenPage], settings: Settings) ->
         real = tuple(library.translated_into(entry))
         for language in settings.languages:
             yield Address(language, path, library.shown_language(entry, language), real, entry=entry)
+
+
+def one_of_each(pages: Iterable[Address]) -> tuple[list[Address], list[Address]]:
+    """One page of each type of record in each language, and the others."""
+    ones: dict[tuple[str, type[Record] | None], Address] = {}
+    others = []
+    for page in pages:
+        kind = page.language, page.entry.model if page.entry else None
+        if ones.setdefault(kind, page) is not page:
+            others.append(page)
+    return list(ones.values()), others
 
 
 def _path(name: str) -> str:

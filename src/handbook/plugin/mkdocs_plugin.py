@@ -26,7 +26,7 @@ from handbook.keeping import Result, digest
 from handbook.macros import MACROS
 from handbook.models import RECORD_TYPES
 from handbook.plugin import mkdocs_patches
-from handbook.plugin.addresses import Address
+from handbook.plugin.addresses import Address, one_of_each
 from handbook.plugin.configuration import HandbookConfig, settings_from
 from handbook.plugin.data_files import write_data_files
 from handbook.plugin.files import SiteFiles, record_file, written_file
@@ -192,10 +192,13 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         env.bytecode_cache = bytecode(self.site.settings.root)
         stale = [a for a in self.site.record_pages() if not self._keeps or self.warm.fresh(page_key(a)) is None]
         pages = RecordPages(self.site, Shells(env, partial(self._context, config, files)), self.warm)
+        # What all pages of a kind share, such as their template, is made with the first one, before it takes processes.
+        first, others = one_of_each(stale)
+        self.warm.results.update(pages.write(first))
         gc.freeze()  # what is there stays; from now on only what pages leave behind is looked through
         gc.enable()
         jobs: list[Job] = [partial(write_data_files, self.site, self.warm)]
-        jobs += [partial(pages.write, portion) for portion in portions(stale, lambda address: address.language)]
+        jobs += [partial(pages.write, portion) for portion in portions(others, lambda address: address.language)]
         is_little = self.serving or len(jobs) <= _FEW
         self._workers = Workers(jobs, 1 if is_little else cores())
         return env

@@ -8,7 +8,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from handbook.plugin.shell import Shells
+from handbook.plugin.shell import Shells, as_bytes
 from tests.e2e.tiny import TinyProject
 
 
@@ -25,6 +25,6 @@ def test_filled_pages_are_what_the_theme_makes(
     tiny.write("practices/slots.md", text.replace("Market stall", "A & B @@CONTENT@@") + "\n## @@TITLE@@\n\n@@PATH@@\n")
     monkeypatch.chdir(tiny.root)
     filled = pages(tiny.root, tmp_path / "filled")
-    monkeypatch.setattr(Shells, "page", Shells.by_theme)
+    monkeypatch.setattr(Shells, "page", lambda *page: as_bytes(Shells.by_theme(*page)))
     assert filled == pages(tiny.root, tmp_path / "theme")
     assert b"@@PATH@@" in filled["en/practices/slots/index.html"]

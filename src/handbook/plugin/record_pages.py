@@ -41,7 +41,7 @@ class RecordPages:
             page = self.site.record_page(address)
             hb = self.site.theme_context(address, page)
         html = self.shells.page(article(page, address), hb, address)
-        self.warm.write(SITE + address.file, html.encode("utf-8", "xmlcharrefreplace"))
+        self.warm.write(SITE + address.file, html)
         return {*reads, PAGES}, texts.add(address, str(page.html), hb)
 
 

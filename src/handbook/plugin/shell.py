@@ -7,7 +7,7 @@ navigation, and all stand at the same depth. Rendering the theme for each of the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -20,7 +20,7 @@ from handbook.plugin.addresses import Address
 from handbook.plugin.policy import with_policy
 from handbook.plugin.theme_context import ThemeContext
 
-_SLOT = re.compile("@@([A-Z]+)@@")
+_SLOT = re.compile(b"@@([A-Z]+)@@")
 _PATH, _FILE, _TITLE, _DESCRIPTION, _CONTENT, _SKIP = (
     f"@@{name}@@" for name in ("PATH", "FILE", "TITLE", "DESCRIPTION", "CONTENT", "SKIP")
 )
@@ -59,13 +59,12 @@ class Shells:
 
     environment: Environment
     context: MakeContext
-    _shells: dict[tuple[Any, ...], list[str]] = field(default_factory=dict)
+    _shells: dict[tuple[Hashable, ...], list[bytes]] = field(default_factory=dict)
     _parts: dict[str, dict[str, Part]] = field(default_factory=dict)
 
-    def page(self, shown: Article, hb: ThemeContext, address: Address) -> str:
-        """The whole HTML of a record's page; the same as the theme would make of it."""
-        shell = self._shell(shown, _with_slots(hb, address), address)
-        first = next(iter(shown.toc), None)
+    def page(self, shown: Article, hb: ThemeContext, address: Address) -> bytes:
+        """The whole HTML of a record's page as it is written; the same as the theme would make of it."""
+        shell = self._shell(shown, hb, address)
         striptags = self.environment.filters["striptags"]
         values = {
             "PATH": escape(address.path),
@@ -73,12 +72,13 @@ class Shells:
             "TITLE": str(self.environment.filters["e"](striptags(hb.title))),
             "DESCRIPTION": str(self.environment.filters["e"](striptags(hb.description))),
             "CONTENT": shown.content,
-            "SKIP": first.url if first else "",
+            "SKIP": shown.toc.items[0].url if shown.toc.items else "",
         }
         for name, part in self._parts_in(address, hb).items():
             values[name.upper()] = part(shown, hb)
+        filled = {name.encode(): as_bytes(text) for name, text in values.items()}
         # Texts and names of slots alternate, so a slot in a contributor's text stays what it is.
-        return "".join(values[part] if index % 2 else part for index, part in enumerate(shell))
+        return b"".join([filled[part] if index % 2 else part for index, part in enumerate(shell)])
 
     def by_theme(self, shown: Article, hb: ThemeContext, address: Address) -> str:
         """The same, rendered by the theme as a whole."""
@@ -87,14 +87,14 @@ class Shells:
         page.content, page.toc, page.meta = shown.content, shown.toc, shown.meta
         return with_policy(self.environment.get_template("main.html").render({**context, "hb": hb}))
 
-    def _shell(self, shown: Article, hb: ThemeContext, address: Address) -> list[str]:
-        has_contents = next(iter(shown.toc), None) is not None
-        key = (*(str(getattr(hb, name)) for name in _DECIDING), *shown.meta["hide"], has_contents)
+    def _shell(self, shown: Article, hb: ThemeContext, address: Address) -> list[bytes]:
+        key = _kind(shown, hb, address)
         if key not in self._shells:
-            toc = TableOfContents([AnchorLink("", _SKIP, 2)] if has_contents else [])
+            toc = TableOfContents([AnchorLink("", _SKIP, 2)] if len(shown.toc) else [])
             # Records bring their own heading, and the theme looks for it.
-            html = self.by_theme(Article(f"<h1{_CONTENT}", toc, shown.meta), hb, address)
-            self._shells[key] = _SLOT.split(html.replace(f"<h1{_CONTENT}", _CONTENT).replace(f"#{_SKIP}", _SKIP))
+            html = self.by_theme(Article(f"<h1{_CONTENT}", toc, shown.meta), _with_slots(hb, address), address)
+            html = html.replace(f"<h1{_CONTENT}", _CONTENT).replace(f"#{_SKIP}", _SKIP)
+            self._shells[key] = _SLOT.split(as_bytes(html))
         return self._shells[key]
 
     def _parts_in(self, address: Address, hb: ThemeContext) -> dict[str, Part]:
@@ -109,11 +109,25 @@ class Shells:
         return self._parts[hb.language]
 
 
-# What a shell depends on; the rest of the theme's context stands in slots or is the same for the whole site.
-_DECIDING = (
-    "language", "languages", "canonical", "noindex", "notice", "content_lang", "edit_url", "description",
-    "list_href", "page_path", "licence", "base",
-)  # fmt: skip
+def as_bytes(html: str) -> bytes:
+    """HTML as it is written; a lone surrogate cannot be."""
+    return html.encode("utf-8", "xmlcharrefreplace")
+
+
+def _kind(shown: Article, hb: ThemeContext, address: Address) -> tuple[Hashable, ...]:
+    """What a shell depends on; the rest of the theme's context stands in slots or is the same for the whole site."""
+    return (
+        address.language,
+        address.base,
+        address.shown,
+        *(language["title"] for language in hb.languages),
+        hb.notice and hb.notice["kind"] + hb.notice["text"],
+        hb.list_href,
+        *hb.licence.values(),
+        bool(hb.description),
+        *shown.meta["hide"],
+        len(shown.toc) > 0,
+    )
 
 
 def _with_slots(hb: ThemeContext, address: Address) -> ThemeContext:

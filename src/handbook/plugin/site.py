@@ -40,6 +40,8 @@ class Site:
     only: tuple[str, ...] = ()
     pages: list[WrittenPage] = field(default_factory=list)
     by_source: dict[str, Address] = field(default_factory=dict)
+    has_search: bool = False
+    """Whether an editor has written the page on which readers search."""
     calls: dict[str, PageCalls] = field(default_factory=dict)
     _views: dict[tuple[str, str], View] = field(default_factory=dict)
 
@@ -48,6 +50,7 @@ class Site:
         self.pages, problems = read_pages(files, self.settings)
         self.problems += problems
         self.problems += page_problems(self.project.library, self.pages)
+        self.has_search = any(page.name == PAGE for page in self.pages)
         self.by_source = {a.source: a for a in addresses(self.project.library, self.pages, self.settings)}
         return self.by_source.values()
 
@@ -63,11 +66,6 @@ class Site:
         """Whether a page is made from a record."""
         address = self.by_source.get(source)
         return address is not None and address.entry is not None
-
-    @property
-    def has_search(self) -> bool:
-        """Whether an editor has written the page on which readers search."""
-        return any(page.name == PAGE for page in self.pages)
 
     def view(self, language: str, base: str) -> View:
         """The view of all pages of a language at a depth."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -21,8 +21,7 @@ from handbook.render.text import words_of
 from handbook.render.view import Link, View
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     level: int
     id: str
     text: str
@@ -110,8 +109,8 @@ def render_page(kind: PageKind, view: View, entry: Entry) -> Page:
 
 def headings(html: str) -> Iterable[Heading]:
     """The headings of an article that its table of contents lists."""
-    for match in _HEADING.finditer(html):
-        yield Heading(int(match[1]), match[2], words_of(match[3]))
+    for level, id_, words in _HEADING.findall(html):
+        yield Heading(int(level), id_, words_of(words))
 
 
 def _marks(view: View, entry: Entry) -> list[Mark]:

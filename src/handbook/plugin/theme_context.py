@@ -171,24 +171,23 @@ def _notice(address: Address, view: View) -> dict[str, str] | None:
         states = field_states(view.library, address.entry, address.language)
     elif address.written is not None:
         states = page_states(view.library, address.written, address.language)
+    found = {state.state for state in states}
     # What a written page leaves out is its description; its text is there or the page is a fallback.
-    is_partial = address.entry is not None and any(state.state == MISSING for state in states)
-    is_machine = any(state.made == "machine" for state in states)
-    is_outdated = any(state.state == OUTDATED for state in states)
+    is_partial = address.entry is not None and MISSING in found
+    is_outdated = OUTDATED in found
     original = view.language_name(_original(address))
-    said = [
-        (is_machine, view.gettext("This is a machine translation that nobody has reviewed.")),
-        (
-            is_partial,
-            view.gettext("Parts of this page are not translated yet and are shown in %(shown)s.", shown=original),
-        ),
-        (
-            is_outdated,
+    said = []
+    if "machine" in {state.made for state in states}:
+        said.append(view.gettext("This is a machine translation that nobody has reviewed."))
+    if is_partial:
+        said.append(
+            view.gettext("Parts of this page are not translated yet and are shown in %(shown)s.", shown=original)
+        )
+    if is_outdated:
+        said.append(
             view.gettext(
                 "Parts of this translation are out of date: the original in %(language)s has changed.",
                 language=original,
-            ),
-        ),
-    ]
-    text = " ".join(sentence for holds, sentence in said if holds)
-    return {"kind": "partial" if is_partial or is_outdated else "machine", "text": text} if text else None
+            )
+        )
+    return {"kind": "partial" if is_partial or is_outdated else "machine", "text": " ".join(said)} if said else None

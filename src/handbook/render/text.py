@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape, unescape
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -34,15 +35,14 @@ LABELS = (
 _BLOCKS = ("table", "strikethrough", "autolink", "tasklist", "tagfilter")
 _INLINES = ("strikethrough", "autolink", "tagfilter")
 _ORDINARY = re.compile(r"[^\W\d_][\w .,;()?'’“”„«»…–—-]*(?<! )")
-_BLANKS = re.compile(r"[ \t\r\n]+")
+_BLANKS = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
 _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>\n?", re.DOTALL)
 _LINK = re.compile(r'<a href="([^"]*)"( title="[^"]*")?>(.*?)</a>', re.DOTALL)
 _IMAGE = re.compile(r'<img src="([^"]*)" alt="([^"]*)"( title="[^"]*")? />')
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of a text: its level on the page (2 to 6), its id there, and its words."""
 
     level: int
@@ -145,7 +145,7 @@ def words_of(html: str) -> str:
 
 def _headings(html: str, shift: int, prefix: str, headings: list[Heading]) -> str:
     taken: set[str] = set()
-    highest = min((int(level) for level, _ in _HEADING.findall(html)), default=1)
+    highest = next((level for level in range(1, 7) if f"<h{level}>" in html), 1)
 
     def place(match: re.Match[str]) -> str:
         words = words_of(text_blocks.NOTE_REF.sub("", match[2]) if "<sup" in match[2] else match[2])

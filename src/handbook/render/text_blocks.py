@@ -23,7 +23,6 @@ _HEAD_CELL = re.compile(r"<th[^>]*>(.*?)</th>", re.DOTALL)
 NOTE_REF = re.compile(
     r'<sup class="footnote-ref"><a href="#(fn-[^"]*)" id="(fnref-[^"]*)" data-footnote-ref>(.*?)</a></sup>'
 )
-_NOTE_ITEM = re.compile(r'<li id="(fn-[^"]*)">')
 _NOTE_BACK = re.compile(
     r'<a href="#(fnref-[^"]*)" class="footnote-backref" data-footnote-backref '
     r'data-footnote-backref-idx="([^"]*)" aria-label="[^"]*">(?:↩)(?:<sup class="footnote-ref">[^<]*</sup>)?</a>'
@@ -90,10 +89,16 @@ def footnotes(html: str, label: Label, prefix: str) -> str:
     start = escape(prefix)
     note, back = escape(label("Footnote")), escape(label("Back to reference"))
     html = NOTE_REF.sub(
-        rf'<sup class="hb-footnote"><a href="#{start}\1" id="{start}\2" aria-label="{note} \3">\3</a></sup>', html
+        lambda m: (
+            f'<sup class="hb-footnote"><a href="#{start}{m[1]}" id="{start}{m[2]}" aria-label="{note} {m[3]}">'
+            f"{m[3]}</a></sup>"
+        ),
+        html,
     )
     html, _, notes = html.partition(NOTES)
-    notes = _NOTE_ITEM.sub(rf'<li id="{start}\1">', notes)
-    notes = _NOTE_BACK.sub(rf'<a href="#{start}\1" class="hb-footnote__back" aria-label="{back} \2">↩</a>', notes)
+    notes = notes.replace('<li id="fn-', f'<li id="{start}fn-')
+    notes = _NOTE_BACK.sub(
+        lambda m: f'<a href="#{start}{m[1]}" class="hb-footnote__back" aria-label="{back} {m[2]}">↩</a>', notes
+    )
     opening = f'<section class="hb-footnotes" role="doc-endnotes" aria-label="{escape(label("Footnotes"))}">'
     return f"{html}{opening}{notes}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from handbook.library import Library
@@ -62,11 +62,11 @@ def _all_names(library: Library, entry: Entry) -> tuple[str, str]:
 
 
 def _sides(view: View, entry: Entry) -> Iterator[tuple[str, str]]:
-    codes = asdict(facets(view.library, entry.record))
+    codes = facets(view.library, entry.record)
     if entry.record.type == "city":
-        codes["city"] = (entry.record.id,)
+        codes = replace(codes, city=(entry.record.id,))
     for side in ("theme", "country", "city", "actor"):
-        for code in codes[side]:
+        for code in getattr(codes, side):
             yield side, words(view, side, code)
 
 

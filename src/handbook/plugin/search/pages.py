@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from handbook.plugin.addresses import Address
-from handbook.plugin.search.text import UNIT, Stretch, sentence, stretch, stretches
+from handbook.plugin.search.text import UNIT, Stretch, stretch, stretches
 from handbook.plugin.theme_context import ThemeContext
 
 FIELDS: Final = ("names", "summary", "title")
@@ -32,5 +32,5 @@ def search_page(address: Address, content: str, hb: ThemeContext) -> SearchPage 
         return None
     meta = {"names": search.names, "summary": hb.description, "title": hb.title}
     named = {name: words for name, text in meta.items() if (words := " ".join(text.split()))}
-    text = (*stretch(_AROUND, sentence(search.surroundings.split())), *stretches(content))
+    text = (*stretch(_AROUND, search.surroundings), *stretches(content))
     return SearchPage(f"/{address.language}/{address.path}", text, named, search.filters)

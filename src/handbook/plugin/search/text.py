@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from html import unescape
 from typing import Final
@@ -46,8 +46,13 @@ _INLINE: Final = (
     *("small", "span", "strong", "sub", "sup", "time", "u", "var"),
 )
 
-_CLASS = rf'class="(?:[^"]*\s)?(?:{"|".join(LEFT_OUT)})(?:\s[^"]*)?"'
-_LEFT_OUT = re.compile(rf'{_CLASS}|id="relations"|data-pagefind-ignore|<(?:{"|".join(LEFT_OUT_TAGS)})\b')
+# One after the other, because a pattern that begins with fixed text is found at once.
+_LEFT_OUT: Final = (
+    re.compile(rf'class="(?:[^"\s]+\s+)*?(?:{"|".join(LEFT_OUT)})[\s"]'),
+    re.compile('id="relations"'),
+    re.compile("data-pagefind-ignore"),
+    re.compile(rf"<(?:{'|'.join(LEFT_OUT_TAGS)})\b"),
+)
 _NAME = re.compile(r"<([a-z][a-z0-9]*)")
 _FACT = re.compile(r'<div class="hb-facts__row"><dt>.*?</dt>', re.DOTALL)
 _UNSEEN = re.compile(r'<caption class="hb-vh">.*?</caption>', re.DOTALL)
@@ -56,6 +61,7 @@ _ATTRIBUTES = r"""[^<>"']*+(?:"[^"]*+"[^<>"']*+|'[^']*+'[^<>"']*+)*+"""
 _WITHIN = re.compile(rf"</?(?:{'|'.join(_INLINE)})(?:\s(?!class=\"hb-footnote\"){_ATTRIBUTES})?>")
 _HEADING = re.compile(rf"<h([1-6])(?:\s{_ATTRIBUTES})?>")
 _TAG = re.compile(rf"<[!/a-zA-Z]{_ATTRIBUTES}>")
+_BR = re.compile(r"<br\s*/?>")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _BREAK, _LEVEL = "\0", "\1"
 _ENDS: Final = frozenset("_'\")$*")
@@ -66,41 +72,43 @@ _MARKS = re.compile(r"\u200b|___(?:END_)?PAGEFIND_\S*")
 def stretches(html: str) -> Iterator[Stretch]:
     """The text of a page's HTML, in its order, as sentences: an excerpt of it reads better."""
     seen = _UNSEEN.sub("", _FACT.sub("<div>", _without_left_out(html)))
-    within = _WITHIN.sub("", seen.replace("<br />", " ").replace("<br>", " "))
-    marked = _TAG.sub(_BREAK, _HEADING.sub(rf"{_BREAK}{_LEVEL}\1", within))
+    if "<br" in seen:
+        seen = _BR.sub(" ", seen)
+    marked = _TAG.sub(_BREAK, _HEADING.sub(rf"{_BREAK}{_LEVEL}\1", _WITHIN.sub("", seen)))
     ordinary: list[str] = []
-    for part in unescape(marked).split(_BREAK):
+    for part in map(str.strip, unescape(marked).split(_BREAK)):
         if part.startswith(_LEVEL):
-            yield from stretch(UNIT, ordinary)
+            yield from stretch(UNIT, *ordinary)
             ordinary = []
-            yield from stretch(_HEADINGS[part[1]], sentence(part[2:].split()))
-        elif words := part.split():
-            ordinary += sentence(words)
-    yield from stretch(UNIT, ordinary)
+            yield from stretch(_HEADINGS[part[1]], part[2:].strip())
+        elif part:
+            ordinary.append(part)
+    yield from stretch(UNIT, *ordinary)
 
 
-def stretch(weight: int, words: Iterable[str]) -> Iterator[Stretch]:
-    """One stretch, or none if there is no word."""
-    text = " ".join(words)
-    if "\u200b" in text or "___" in text:
-        text = " ".join(_MARKS.sub("", text).split())
-    if text:
-        yield weight, text
-
-
-def sentence(words: list[str]) -> list[str]:
-    """The same words, with a mark after the last one."""
-    if words and (words[-1][-1:].isalnum() or words[-1][-1:] in _ENDS):
-        words[-1] += "."
-    return words
+def stretch(weight: int, *texts: str) -> Iterator[Stretch]:
+    """One stretch of several sentences, or none if there is no word."""
+    ended = [f"{text}." if text[-1].isalnum() or text[-1] in _ENDS else text for text in texts if text]
+    words = " ".join(" ".join(ended).split())
+    if "\u200b" in words or "___" in words:
+        words = " ".join(_MARKS.sub("", words).split())
+    if words:
+        yield weight, words
 
 
 def _without_left_out(html: str) -> str:
     if "<!--" in html:
         html = _COMMENT.sub("", html)
+    for pattern in _LEFT_OUT:
+        html = _without(html, pattern)
+    return html
+
+
+def _without(html: str, pattern: re.Pattern[str]) -> str:
+    """The HTML without the elements in whose tags something is found."""
     kept = []
     at = 0
-    while found := _LEFT_OUT.search(html, at):
+    while found := pattern.search(html, at):
         start = html.rfind("<", at, found.start() + 1)
         tag = _NAME.match(html, start) if start >= 0 else None
         if tag is None or html.find(">", start, found.start()) >= 0:  # it is within a text
@@ -109,7 +117,7 @@ def _without_left_out(html: str) -> str:
         else:
             kept.append(html[at:start])
             at = _end(html, tag[1], found.end())
-    return "".join((*kept, html[at:]))
+    return "".join((*kept, html[at:])) if kept else html
 
 
 def _end(html: str, name: str, at: int) -> int:

@@ -137,7 +137,7 @@ def test_headings_count_more_and_text_between_them_is_one() -> None:
 
 def test_tags_within_a_sentence_join_and_all_others_part() -> None:
     html = '<p>A <em>pl</em>ain <a href="../x/" title="a > b">title</a></p><ol><li>m<sup>2</sup></li></ol>a<br>b<hr>c'
-    assert _text(html) == "A plain title. m2. a b. c."
+    assert _text(html) == "A plain title. m2. a. b. c."
 
 
 def test_the_mark_of_a_footnote_is_a_word_of_its_own() -> None:

@@ -13,7 +13,7 @@ from handbook.plugin.search.index import words_of, write_index
 from handbook.plugin.search.pagefind import SearchIndexError, packed, unpacked
 from handbook.plugin.search.pages import FIELDS, SearchPage
 from handbook.plugin.search.text import UNIT
-from handbook.plugin.search.words import Form, ask
+from handbook.plugin.search.words import ask
 from tests.unit.pagefind_index import Index, pagefinds_own, read_index
 
 WEIGHTS = (UNIT // 5, UNIT, *(rank * UNIT for rank in range(2, 8)))
@@ -121,11 +121,11 @@ def test_the_order_of_pages_and_nothing_else_decides_on_the_files(tmp_path: Path
 def test_a_word_is_asked_once_and_has_its_forms(tmp_path: Path) -> None:
     forms, entry = ask(["Häuser-Kauf", "Haus", "—"], "de", tmp_path)
     assert set(forms["Häuser-Kauf"]) == {
-        Form("hauserkauf", "häuserkauf", 1),
-        Form("haus", "häuser", 2),
-        Form("kauf", "", 2),
+        ("hauserkauf", "häuserkauf", 1),
+        ("haus", "häuser", 2),
+        ("kauf", "", 2),
     }
-    assert forms["Haus"] == [Form("haus", "", 1)]
+    assert forms["Haus"] == [("haus", "", 1)]
     assert forms["—"] == []
     assert entry["languages"].keys() == {"de"}
 

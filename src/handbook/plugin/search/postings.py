@@ -66,7 +66,7 @@ class Postings:
     def __init__(self, pages: Sequence[SearchPage], forms: Forms) -> None:
         self._entries: defaultdict[tuple[str, str], _Entry] = defaultdict(_Entry)
         self._entries_of = {
-            word: [(self._entries[form.stem, form.spelling], form.parts) for form in found]
+            word: [(self._entries[stem, spelling], parts) for stem, spelling, parts in found]
             for word, found in forms.items()
         }
         # As nearly all words are: in one form, and whole.

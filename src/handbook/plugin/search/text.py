@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from html import unescape
 from typing import Final
 
 UNIT: Final = 24
 """The weight of ordinary text. In Pagefind's index a word has a whole number, of which this is once."""
-
-_HEADINGS: Final = {"1": 7 * UNIT, "2": 6 * UNIT, "3": 5 * UNIT, "4": 4 * UNIT, "5": 3 * UNIT, "6": 2 * UNIT}
-"""Weights by the levels of headings, as Pagefind has them."""
 
 Stretch = tuple[int, str]
 """A weight, and words with single spaces between them that all have it."""
@@ -40,55 +37,86 @@ LEFT_OUT: Final = (
 
 LEFT_OUT_TAGS: Final = ("footer", "form", "iframe", "label", "nav", "noscript", "script", "style", "svg", "template")
 
-# Tags within a word or sentence; all others end a word.
-_INLINE: Final = (
-    *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp"),
-    *("small", "span", "strong", "sub", "sup", "time", "u", "var"),
+_WITHIN: Final = frozenset(
+    {
+        *(
+            "a",
+            "abbr",
+            "b",
+            "bdi",
+            "bdo",
+            "cite",
+            "code",
+            "del",
+            "dfn",
+            "em",
+            "i",
+            "img",
+            "input",
+            "ins",
+            "kbd",
+            "mark",
+        ),
+        *("mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"),
+    }
 )
+"""Elements within a sentence; it ends with all others."""
 
-# One after the other, because a pattern that begins with fixed text is found at once.
-_LEFT_OUT: Final = (
-    re.compile(rf'class="(?:[^"\s]+\s+)*?(?:{"|".join(LEFT_OUT)})[\s"]'),
-    re.compile('id="relations"'),
-    re.compile("data-pagefind-ignore"),
-    re.compile(rf"<(?:{'|'.join(LEFT_OUT_TAGS)})\b"),
-)
-_NAME = re.compile(r"<([a-z][a-z0-9]*)")
-_FACT = re.compile(r'<div class="hb-facts__row"><dt>.*?</dt>', re.DOTALL)
-_UNSEEN = re.compile(r'<caption class="hb-vh">.*?</caption>', re.DOTALL)
+# What happens at a tag; at the beginning of a heading it is its weight, which Pagefind gives it.
+_GO_ON, _END, _LEAVE_OUT = range(3)
+_HEADINGS: Final = {f"h{level}": (8 - level) * UNIT for level in range(1, 7)}
+
 _ATTRIBUTES = r"""[^<>"']*+(?:"[^"]*+"[^<>"']*+|'[^']*+'[^<>"']*+)*+"""
-# The mark of a footnote is a word of its own.
-_WITHIN = re.compile(rf"</?(?:{'|'.join(_INLINE)})(?:\s(?!class=\"hb-footnote\"){_ATTRIBUTES})?>")
-_HEADING = re.compile(rf"<h([1-6])(?:\s{_ATTRIBUTES})?>")
-_TAG = re.compile(rf"<[!/a-zA-Z]{_ATTRIBUTES}>")
-_BR = re.compile(r"<br\s*/?>")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_BREAK, _LEVEL = "\0", "\1"
+# The label of a fact is no term, and is told by the element before it.
+_LABEL: Final = '<div class="hb-facts__row"><dt'
+_TAG = re.compile(rf"({_LABEL}[^<>]*>|</?[a-zA-Z]{_ATTRIBUTES}>|<!--.*?-->)", re.DOTALL)
+_NAME = re.compile(r"</?([a-z][a-z0-9]*)", re.IGNORECASE)
+_CLASS = re.compile(r'\sclass="([^"]*)"')
+_LEFT_OUT = re.compile(r'^<caption class="hb-vh"|\sid="relations"|\sdata-pagefind-ignore[\s=>]')
+_FOOTNOTE: Final = "hb-footnote"
+"""The mark of a footnote is a word of its own."""
+
 _ENDS: Final = frozenset("_'\")$*")
+"""A sentence that ends with one of these needs a dot."""
 # Pagefind's own marks within a text, which it would obey; and the space without a width, at which it would split.
 _MARKS = re.compile(r"\u200b|___(?:END_)?PAGEFIND_\S*")
 
 
 def stretches(html: str) -> Iterator[Stretch]:
     """The text of a page's HTML, in its order, as sentences: an excerpt of it reads better."""
-    seen = _UNSEEN.sub("", _FACT.sub("<div>", _without_left_out(html)))
-    if "<br" in seen:
-        seen = _BR.sub(" ", seen)
-    marked = _TAG.sub(_BREAK, _HEADING.sub(rf"{_BREAK}{_LEVEL}\1", _WITHIN.sub("", seen)))
+    parts = [*_TAG.split(html), ""]
     ordinary: list[str] = []
-    for part in map(str.strip, unescape(marked).split(_BREAK)):
-        if part.startswith(_LEVEL):
+    sentence: list[str] = []
+    weight, depth, left_out = UNIT, 0, ""
+    for text, tag in zip(parts[::2], parts[1::2], strict=True):
+        name, step = _read(tag)
+        if depth:
+            if name == left_out:
+                depth += -1 if tag[1] == "/" else 1
+            continue
+        sentence.append(text)
+        if step == _GO_ON:
+            continue
+        if step == _LEAVE_OUT:
+            depth, left_out = 1, name
+            if name in _WITHIN:
+                continue
+        ended = unescape("".join(sentence)).strip()
+        sentence.clear()
+        if weight != UNIT:
+            yield from stretch(weight, ended)
+            weight = UNIT
+        elif ended:
+            ordinary.append(ended)
+        if step > _LEAVE_OUT:
             yield from stretch(UNIT, *ordinary)
-            ordinary = []
-            yield from stretch(_HEADINGS[part[1]], part[2:].strip())
-        elif part:
-            ordinary.append(part)
+            ordinary, weight = [], step
     yield from stretch(UNIT, *ordinary)
 
 
-def stretch(weight: int, *texts: str) -> Iterator[Stretch]:
+def stretch(weight: int, *sentences: str) -> Iterator[Stretch]:
     """One stretch of several sentences, or none if there is no word."""
-    ended = [f"{text}." if text[-1].isalnum() or text[-1] in _ENDS else text for text in texts if text]
+    ended = [f"{text}." if text[-1].isalnum() or text[-1] in _ENDS else text for text in sentences if text]
     words = " ".join(" ".join(ended).split())
     if "\u200b" in words or "___" in words:
         words = " ".join(_MARKS.sub("", words).split())
@@ -96,40 +124,20 @@ def stretch(weight: int, *texts: str) -> Iterator[Stretch]:
         yield weight, words
 
 
-def _without_left_out(html: str) -> str:
-    if "<!--" in html:
-        html = _COMMENT.sub("", html)
-    for pattern in _LEFT_OUT:
-        html = _without(html, pattern)
-    return html
-
-
-def _without(html: str, pattern: re.Pattern[str]) -> str:
-    """The HTML without the elements in whose tags something is found."""
-    kept = []
-    at = 0
-    while found := pattern.search(html, at):
-        start = html.rfind("<", at, found.start() + 1)
-        tag = _NAME.match(html, start) if start >= 0 else None
-        if tag is None or html.find(">", start, found.start()) >= 0:  # it is within a text
-            kept.append(html[at : found.end()])
-            at = found.end()
-        else:
-            kept.append(html[at:start])
-            at = _end(html, tag[1], found.end())
-    return "".join((*kept, html[at:])) if kept else html
-
-
-def _end(html: str, name: str, at: int) -> int:
-    """Where an element ends that began before."""
-    depth = 1
-    for tag in _tags(name).finditer(html, at):
-        depth += -1 if tag[0].startswith("</") else 1
-        if depth == 0:
-            return tag.end()
-    return len(html)
-
-
-@cache
-def _tags(name: str) -> re.Pattern[str]:
-    return re.compile(rf"</?{name}(?=[\s>])[^<>]*>")
+@lru_cache(4096)
+def _read(tag: str) -> tuple[str, int]:
+    """The name of a tag, and what happens at it. The text ends where there is none."""
+    found = _NAME.match(tag)
+    if found is None:
+        return "", _GO_ON if tag else _END
+    name = found[1].lower()
+    if tag[1] == "/":
+        return name, _GO_ON if name in _WITHIN else _END
+    if tag.startswith(_LABEL):
+        return "dt", _LEAVE_OUT
+    classes = _CLASS.search(tag)
+    own = classes[1].split() if classes else []
+    if name in LEFT_OUT_TAGS or any(one in LEFT_OUT for one in own) or _LEFT_OUT.search(tag):
+        return name, _LEAVE_OUT
+    is_within = name in _WITHIN and _FOOTNOTE not in own
+    return name, _GO_ON if is_within else _HEADINGS.get(name, _END)

@@ -31,7 +31,7 @@ class NewTexts:
         page = search_page(address, content, hb)
         if page is None:
             return None
-        digest = mark(json.dumps(page).encode())
+        digest = mark(json.dumps(page, ensure_ascii=False).encode())
         self._texts[address.language][digest] = page
         return digest
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from handbook.plugin.search import pagefind
 from handbook.plugin.search.text import UNIT
@@ -22,14 +22,9 @@ _LAST: Final = "end."
 """There is a word, and Pagefind need not put a dot after the last one."""
 
 
-class Form(NamedTuple):
-    """What is found by a word. `stem` is where the index has it, and `spelling` how it was spelt, if with accents; of
-    a word that was taken apart, each of `parts` counts that much less."""
-
-    stem: str
-    spelling: str
-    parts: int
-
+Form = tuple[str, str, int]
+"""What is found by a word: the stem under which the index has it, how it was spelt, if with accents, and into how many
+parts the word was taken, each of which counts that much less."""
 
 Forms = Mapping[str, Sequence[Form]]
 """For each word its forms. One without a letter or digit has none."""
@@ -51,7 +46,7 @@ def ask(words: Iterable[str], language: str, target: Path) -> tuple[dict[str, li
         for spelling, found in [("", plain), *accented]:
             for _, places, _ in found:
                 for weight, place in _places(places):
-                    forms[asked[place]].append(Form(stem, spelling, _FACTOR * UNIT // weight))
+                    forms[asked[place]].append((stem, spelling, _FACTOR * UNIT // weight))
     return forms, entry
 
 

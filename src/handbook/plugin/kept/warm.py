@@ -66,16 +66,19 @@ class Warm(Reuse):
 
     def made(self, reads: Iterable[str], files: Iterable[str] = (), value: Any = None) -> Result:
         """The same for a process that hands its results over."""
-        return Result(frozenset(reads), {path: keeping.stamp(self.path(path)) for path in files}, value)
+        return Result(frozenset(reads), {path: keeping.stamp(self._place(path)) for path in files}, value)
 
     def path(self, name: str) -> Path:
         """Where a file of a result stands."""
         return self.site / name.removeprefix(SITE) if name.startswith(SITE) else self.folder / name
 
+    def _place(self, name: str) -> str:
+        """The same as plain text: there are thousands of files."""
+        return f"{self.site}/{name[len(SITE) :]}" if name.startswith(SITE) else f"{self.folder}/{name}"
+
     def write(self, name: str, content: bytes) -> None:
         """Write a file of a result and the folders that it needs."""
-        # With plain strings and calls: there are thousands of pages.
-        file = f"{self.site}/{name[len(SITE) :]}" if name.startswith(SITE) else f"{self.folder}/{name}"
+        file = self._place(name)
         try:
             place = os.open(file, _OVER)
         except FileNotFoundError:

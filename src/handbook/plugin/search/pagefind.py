@@ -76,7 +76,7 @@ def unpacked(file: Path) -> Any:
 
 def packed(content: bytes) -> bytes:
     """The same content as it stands in a file."""
-    return gzip.compress(_SIGNATURE + content, 5, mtime=0)
+    return gzip.compress(_SIGNATURE + content, 4, mtime=0)
 
 
 def write_entry(index: Path, entry: dict[str, Any]) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Final, NamedTuple
 
+from handbook.keeping import mark
 from handbook.plugin.addresses import Address
 from handbook.plugin.search.text import UNIT, Stretch, stretch, stretches
 from handbook.plugin.theme_context import ThemeContext
@@ -23,6 +25,16 @@ class SearchPage(NamedTuple):
     text: tuple[Stretch, ...]
     meta: dict[str, str]
     filters: tuple[tuple[str, str], ...]
+
+    @property
+    def digest(self) -> bytes:
+        """The same for the same page."""
+        parts = (
+            self.url,
+            *chain(*self.meta.items(), *self.filters),
+            *(f"{weight} {text}" for weight, text in self.text),
+        )
+        return mark("\0".join(parts).encode())
 
 
 def search_page(address: Address, content: str, hb: ThemeContext) -> SearchPage | None:

@@ -41,9 +41,11 @@ def _head(length: int) -> bytes:
 _NUMBER: Final = _Encoded(cbor2.dumps)
 HEAD: Final = _Encoded(_head)
 """Heads of lists by their lengths."""
-_SINGLE: Final = _Encoded(lambda place: _encoded([place]))
-"""Lists of one place: most words stand on a page once."""
 _NONE, _PAIR, _TRIPLE = HEAD[0], HEAD[2], HEAD[3]
+_PAGE: Final = _Encoded(lambda distance: _TRIPLE + cbor2.dumps(distance))
+"""How the entry of a page begins, by its distance from the last one."""
+_SINGLE: Final = _Encoded(lambda place: _encoded([place]) + _NONE)
+"""How it goes on for most words, which stand in the text once and not in what the page is called."""
 
 
 class _Entry:
@@ -55,8 +57,8 @@ class _Entry:
         self.pages: list[bytes] = []
         self.last = 0
 
-    def add(self, page: int, in_text: bytes, in_meta: bytes) -> None:
-        self.pages.append(_TRIPLE + _NUMBER[page - self.last] + in_text + in_meta)
+    def add(self, page: int, places: bytes) -> None:
+        self.pages.append(_PAGE[page - self.last] + places)
         self.last = page
 
 
@@ -85,22 +87,21 @@ class Postings:
         for place in found.pop(None, ()):
             for entry, parts in self._entries_of[words[place & _WORD]]:
                 found[entry].append(_shared(place, parts))
-        meta = self._meta(page)
+        for entry, places in self._meta(page).items():
+            entry.add(number, _encoded(found.pop(entry, [])) + _encoded(places))
         for entry, places in found.items():
             assert entry is not None  # noqa: S101 - taken out above
-            entry.add(number, _SINGLE[places[0]] if len(places) == 1 else _encoded(places), meta.pop(entry, _NONE))
-        for entry, in_meta in meta.items():
-            entry.add(number, _NONE, in_meta)
+            entry.add(number, _SINGLE[places[0]] if len(places) == 1 else _encoded(places) + _NONE)
         return len(words)
 
-    def _meta(self, page: SearchPage) -> dict[_Entry, bytes]:
-        """Where words stand in what a page is called (CBOR), with the number of the field for a weight."""
+    def _meta(self, page: SearchPage) -> dict[_Entry, list[Place]]:
+        """Where words stand in what a page is called, with the number of the field for a weight."""
         found: defaultdict[_Entry, list[Place]] = defaultdict(list)
         for field, name in enumerate(FIELDS):
             for place, word in enumerate(page.meta.get(name, "").split(), field << _WEIGHT):
                 for entry, _ in self._entries_of[word]:
                     found[entry].append(place)
-        return {entry: _encoded(places) for entry, places in found.items()}
+        return found
 
     def entries(self) -> Iterator[tuple[str, bytes]]:
         """Each stem with its entry in the index (CBOR), in order."""
@@ -124,12 +125,12 @@ def _encoded(places: list[Place]) -> bytes:
     """Places (CBOR): a weight w as -1 - w, then how far each place of it is from the last. They are sorted before."""
     places.sort()
     # Nearly all lists have one weight.
-    is_one = places[0] >> _WEIGHT == places[-1] >> _WEIGHT
+    is_one = not places or _weight(places[0]) == _weight(places[-1])
+    runs = [places] if is_one else [[*run] for _, run in groupby(places, _weight)]
     numbers: list[bytes] = []
-    for weight, group in [(places[0] >> _WEIGHT, places)] if is_one else groupby(places, _weight):
-        own = [*group]
-        numbers += _NUMBER[-1 - weight], _NUMBER[own[0] & _WORD]
-        numbers += map(_NUMBER.__getitem__, map(sub, own[1:], own))
+    for run in filter(None, runs):
+        numbers += _NUMBER[-1 - _weight(run[0])], _NUMBER[run[0] & _WORD]
+        numbers += map(_NUMBER.__getitem__, map(sub, run[1:], run))
     return HEAD[len(numbers)] + b"".join(numbers)
 
 

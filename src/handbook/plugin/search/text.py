@@ -17,6 +17,7 @@ Stretch = tuple[int, str]
 # What is no text of the page: marks, navigation, labels, and lists of other pages, which are found themselves.
 LEFT_OUT: Final = (
     "headerlink",
+    "hb-footnote__back",
     "hb-eyebrow",
     "hb-badges",
     "hb-erratum",
@@ -94,14 +95,15 @@ def stretches(html: str) -> Iterator[Stretch]:
             if name == left_out:
                 depth += -1 if tag[1] == "/" else 1
             continue
-        sentence.append(text)
+        if sentence or not text.isspace():  # nearly half of all texts are line ends between two blocks
+            sentence.append(text)
         if step == _GO_ON:
             continue
         if step == _LEAVE_OUT:
             depth, left_out = 1, name
             if name in _WITHIN:
                 continue
-        ended = unescape("".join(sentence)).strip()
+        ended = unescape("".join(sentence)).strip() if sentence else ""
         sentence.clear()
         if weight != UNIT:
             yield from stretch(weight, ended)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -31,7 +30,7 @@ class NewTexts:
         page = search_page(address, content, hb)
         if page is None:
             return None
-        digest = mark(json.dumps(page, ensure_ascii=False).encode())
+        digest = page.digest
         self._texts[address.language][digest] = page
         return digest
 

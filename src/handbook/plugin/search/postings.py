@@ -39,6 +39,7 @@ def _head(length: int) -> bytes:
 
 
 _NUMBER: Final = _Encoded(cbor2.dumps)
+_number: Final = _NUMBER.__getitem__
 HEAD: Final = _Encoded(_head)
 """Heads of lists by their lengths."""
 _NONE, _PAIR, _TRIPLE = HEAD[0], HEAD[2], HEAD[3]
@@ -124,14 +125,19 @@ def _shared(place: Place, parts: int) -> Place:
 def _encoded(places: list[Place]) -> bytes:
     """Places (CBOR): a weight w as -1 - w, then how far each place of it is from the last. They are sorted before."""
     places.sort()
-    # Nearly all lists have one weight.
-    is_one = not places or _weight(places[0]) == _weight(places[-1])
-    runs = [places] if is_one else [[*run] for _, run in groupby(places, _weight)]
-    numbers: list[bytes] = []
-    for run in filter(None, runs):
-        numbers += _NUMBER[-1 - _weight(run[0])], _NUMBER[run[0] & _WORD]
-        numbers += map(_NUMBER.__getitem__, map(sub, run[1:], run))
+    if not places or _weight(places[0]) == _weight(places[-1]):
+        numbers = _run(places)
+    else:
+        numbers = [number for _, run in groupby(places, _weight) for number in _run([*run])]
     return HEAD[len(numbers)] + b"".join(numbers)
+
+
+def _run(places: list[Place]) -> list[bytes]:
+    """Places of one weight."""
+    if not places:
+        return []
+    first = places[0]
+    return [_NUMBER[-1 - _weight(first)], _NUMBER[first & _WORD], *map(_number, map(sub, places[1:], places))]
 
 
 def _weight(place: Place) -> int:

@@ -82,7 +82,7 @@ class Warm(Reuse):
         try:
             place = os.open(file, _OVER)
         except FileNotFoundError:
-            os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120
+            _make_folder(os.path.dirname(file))  # noqa: PTH120
             place = os.open(file, _OVER)
         try:
             if os.write(place, content) != len(content):
@@ -127,3 +127,10 @@ class Warm(Reuse):
                 folder.rmdir()
             except OSError:  # it has other files
                 break
+
+
+def _make_folder(folder: str) -> None:
+    try:
+        os.mkdir(folder)  # noqa: PTH102 - nearly always the one above is there
+    except OSError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103

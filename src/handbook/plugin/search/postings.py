@@ -58,10 +58,6 @@ class _Entry:
         self.pages: list[bytes] = []
         self.last = 0
 
-    def add(self, page: int, places: bytes) -> None:
-        self.pages.append(_PAGE[page - self.last] + places)
-        self.last = page
-
 
 class Postings:
     """Counts the words of pages; `lengths` has how many each page has. `forms` must know all of them."""
@@ -89,10 +85,13 @@ class Postings:
             for entry, parts in self._entries_of[words[place & _WORD]]:
                 found[entry].append(_shared(place, parts))
         for entry, places in self._meta(page).items():
-            entry.add(number, _encoded(found.pop(entry, [])) + _encoded(places))
+            entry.pages.append(_PAGE[number - entry.last] + _encoded(found.pop(entry, [])) + _encoded(places))
+            entry.last = number
         for entry, places in found.items():
             assert entry is not None  # noqa: S101 - taken out above
-            entry.add(number, _SINGLE[places[0]] if len(places) == 1 else _encoded(places) + _NONE)
+            in_text = _SINGLE[places[0]] if len(places) == 1 else _encoded(places) + _NONE
+            entry.pages.append(_PAGE[number - entry.last] + in_text)
+            entry.last = number
         return len(words)
 
     def _meta(self, page: SearchPage) -> dict[_Entry, list[Place]]:

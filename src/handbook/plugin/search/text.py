@@ -88,19 +88,17 @@ def stretches(html: str) -> Iterator[Stretch]:
     parts = [*_TAG.split(html), ""]
     ordinary: list[str] = []
     sentence: list[str] = []
-    weight, depth, left_out = UNIT, 0, ""
-    for text, tag in zip(parts[::2], parts[1::2], strict=True):
-        name, step = _read(tag)
+    weight, depth, left_out, end = UNIT, 0, "", ""
+    for text, (name, step) in zip(parts[::2], map(_read, parts[1::2]), strict=True):
         if depth:
-            if name == left_out:
-                depth += -1 if tag[1] == "/" else 1
+            depth += (name == left_out) - (name == end)
             continue
         if sentence or not text.isspace():  # nearly half of all texts are line ends between two blocks
             sentence.append(text)
         if step == _GO_ON:
             continue
         if step == _LEAVE_OUT:
-            depth, left_out = 1, name
+            depth, left_out, end = 1, name, f"/{name}"
             if name in _WITHIN:
                 continue
         ended = unescape("".join(sentence)).strip() if sentence else ""
@@ -128,13 +126,13 @@ def stretch(weight: int, *sentences: str) -> Iterator[Stretch]:
 
 @lru_cache(4096)
 def _read(tag: str) -> tuple[str, int]:
-    """The name of a tag, and what happens at it. The text ends where there is none."""
+    """The name of a tag, with its slash, and what happens at it. The text ends where there is none."""
     found = _NAME.match(tag)
     if found is None:
         return "", _GO_ON if tag else _END
     name = found[1].lower()
     if tag[1] == "/":
-        return name, _GO_ON if name in _WITHIN else _END
+        return f"/{name}", _GO_ON if name in _WITHIN else _END
     if tag.startswith(_LABEL):
         return "dt", _LEAVE_OUT
     classes = _CLASS.search(tag)

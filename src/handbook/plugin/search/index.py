@@ -60,13 +60,13 @@ class _Names:
 
 
 def _fragment(page: SearchPage, length: int) -> bytes:
-    """What is shown of a page that was found."""
+    """What is shown of a page that was found: its summary, or else an excerpt of its text."""
     filters: dict[str, list[str]] = defaultdict(list)
     for side, words in page.filters:
         filters[side].append(words)
     told = {
         "url": page.url,
-        "content": " ".join(text for _, text in page.text),
+        "content": "" if page.meta.get("summary") else " ".join(text for _, text in page.text),
         "word_count": length,
         "filters": filters,
         "meta": page.meta,

@@ -104,19 +104,18 @@ def _make(warm: Warm, language: str, texts: _Texts, is_whole: bool) -> tuple[str
 def _forms(warm: Warm, language: str, words: set[str], last: Result | None) -> tuple[Forms, dict[str, Any]]:
     """How the words are indexed, and Pagefind's entry of the language. Only words that are new are asked for."""
     file = warm.path(f"{SEARCH}{language}/{_WORDS}")
-    known = keeping.read_object(file) if last is not None else None
-    if last is None or not isinstance(known, dict):
-        known, entry = {}, None
-    else:
-        entry = last.value[1]
+    found = keeping.read_object(file) if last is not None else None
+    known, entry = (found, last.value[1]) if last is not None and isinstance(found, dict) else ({}, None)
     unknown = words - known.keys()
     if unknown or entry is None:
         with TemporaryDirectory() as folder:
-            asked, entry = ask(sorted(unknown), language, Path(folder))
-            for name in (*_COMMON, _OWN.format(language)):
-                written = Path(folder) / name
-                if written.is_file():
-                    warm.write(f"{SITE}{FOLDER}/{name}", written.read_bytes())
+            asked, told = ask(sorted(unknown), language, Path(folder))
+            if entry is None:
+                entry = told
+                for name in (*_COMMON, _OWN.format(language)):
+                    written = Path(folder) / name
+                    if written.is_file():
+                        warm.write(f"{SITE}{FOLDER}/{name}", written.read_bytes())
         known |= asked
     forms = {word: known[word] for word in words}
     keeping.write_object(file, forms)

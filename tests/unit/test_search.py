@@ -123,6 +123,7 @@ def test_labels_of_facts_and_captions_for_listeners_are_left_out() -> None:
         "<dl><dt>A term</dt><dd>its meaning</dd></dl><table><caption>Seen</caption></table>"
     )
     assert _text(html) == "Ghent. Name. Gand. A term. its meaning. Seen."
+    assert _text(f'<div class="hb-cards">{html}<div>more</div></div>after') == "after."
 
 
 def test_headings_count_more_and_text_between_them_is_one() -> None:

@@ -64,16 +64,16 @@ _WITHIN: Final = frozenset(
 """Elements within a sentence; it ends with all others."""
 
 # What happens at a tag; at the beginning of a heading it is its weight, which Pagefind gives it.
-_GO_ON, _END, _LEAVE_OUT = range(3)
+_GO_ON, _END, _END_AT_FACT, _LEAVE_OUT = range(4)
 _HEADINGS: Final = {f"h{level}": (8 - level) * UNIT for level in range(1, 7)}
 
 _ATTRIBUTES = r"""[^<>"']*+(?:"[^"]*+"[^<>"']*+|'[^']*+'[^<>"']*+)*+"""
-# The label of a fact is no term, and is told by the element before it.
-_LABEL: Final = '<div class="hb-facts__row"><dt'
-_TAG = re.compile(rf"({_LABEL}[^<>]*>|</?[a-zA-Z]{_ATTRIBUTES}>|<!--.*?-->)", re.DOTALL)
+_TAG = re.compile(rf"(</?[a-zA-Z]{_ATTRIBUTES}>|<!--.*?-->)", re.DOTALL)
 _NAME = re.compile(r"</?([a-z][a-z0-9]*)", re.IGNORECASE)
 _CLASS = re.compile(r'\sclass="([^"]*)"')
 _LEFT_OUT = re.compile(r'^<caption class="hb-vh"|\sid="relations"|\sdata-pagefind-ignore[\s=>]')
+_FACT: Final = "hb-facts__row"
+"""The label of a fact is no term; it is told by the element before it."""
 _FOOTNOTE: Final = "hb-footnote"
 """The mark of a footnote is a word of its own."""
 
@@ -88,7 +88,8 @@ def stretches(html: str) -> Iterator[Stretch]:
     parts = [*_TAG.split(html), ""]
     ordinary: list[str] = []
     sentence: list[str] = []
-    weight, depth, left_out, end = UNIT, 0, "", ""
+    weight, before = UNIT, _END
+    depth, left_out, end = 0, "", ""
     for text, (name, step) in zip(parts[::2], map(_read, parts[1::2]), strict=True):
         if depth:
             depth += (name == left_out) - (name == end)
@@ -97,10 +98,11 @@ def stretches(html: str) -> Iterator[Stretch]:
             sentence.append(text)
         if step == _GO_ON:
             continue
-        if step == _LEAVE_OUT:
+        if step == _LEAVE_OUT or (name == "dt" and before == _END_AT_FACT):
             depth, left_out, end = 1, name, f"/{name}"
             if name in _WITHIN:
                 continue
+        before = step
         ended = unescape("".join(sentence)).strip() if sentence else ""
         sentence.clear()
         if weight != UNIT:
@@ -133,11 +135,11 @@ def _read(tag: str) -> tuple[str, int]:
     name = found[1].lower()
     if tag[1] == "/":
         return f"/{name}", _GO_ON if name in _WITHIN else _END
-    if tag.startswith(_LABEL):
-        return "dt", _LEAVE_OUT
     classes = _CLASS.search(tag)
     own = classes[1].split() if classes else []
     if name in LEFT_OUT_TAGS or any(one in LEFT_OUT for one in own) or _LEFT_OUT.search(tag):
         return name, _LEAVE_OUT
+    if _FACT in own:
+        return name, _END_AT_FACT
     is_within = name in _WITHIN and _FOOTNOTE not in own
     return name, _GO_ON if is_within else _HEADINGS.get(name, _END)

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Final
 
 from bench.speed.corpus import make_corpus
-from bench.speed.engines import OPTIONAL_PEERS, OURS, engines
+from bench.speed.engines import OPTIONAL_PEERS, OURS, Engine, engines
 from bench.speed.machine import machine, versions
-from bench.speed.measure import CommandError, TooLongError
+from bench.speed.measure import CommandError, TooLongError, Usage
 from bench.speed.plot import plot
 from bench.speed.report import as_data, sentence, table
-from bench.speed.runs import Build, Check, build, check
+from bench.speed.runs import Build, Check, build, check, cold, with_colds
 
 SIZES: Final = (50, 200)
 FULL: Final = (50, 200, 800, 3200)
@@ -38,12 +38,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         root = folder or Path(temporary)
         for size in sorted(set(options.sizes or (FULL if options.full else SIZES))):
             corpus = make_corpus(size, options.translated)
+            measured: list[tuple[Engine, Build]] = []
             for engine in found:
                 try:
-                    builds.append(build(engine, corpus, root / f"{engine.name.replace(' ', '')}-{size}", _say))
+                    measured.append((engine, build(engine, corpus, root / _folder(engine, size), _say)))
                 except CommandError as error:
                     failed = failed or engine.name.startswith(OURS)
                     missing.append(f"{engine.name} at {size}: {error}")
+            again: list[dict[str, Usage]] = []
+            try:
+                # In turn, because a machine that others use is now fast and now slow.
+                for turn in range(1, options.repeat):
+                    own = root / str(turn)
+                    again.append({e.name: cold(e, corpus, own / _folder(e, size), _say) for e, _ in measured})
+            except CommandError as error:
+                failed = True
+                missing.append(f"{len(again) + 1} cold builds at {size} instead of {options.repeat}: {error}")
+            builds += [with_colds(made, [usages[engine.name] for usages in again]) for engine, made in measured]
         _say("")
         print(table(builds), flush=True)
         checked: Check | None = None
@@ -64,6 +75,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"the sites are in {folder}")
     _write(options.output, builds, checked, options.translated, missing)
     return 1 if failed else 0
+
+
+def _folder(engine: Engine, size: int) -> str:
+    return f"{engine.name.replace(' ', '')}-{size}"
 
 
 def _write(output: Path, builds: list[Build], checked: Check | None, translated: float, missing: list[str]) -> None:
@@ -88,6 +103,9 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--full", action="store_true", help=f"sizes {FULL}; this takes long")
     parser.add_argument("--no-peers", action="store_true", help="only this generator")
     parser.add_argument("--peers", nargs="+", choices=OPTIONAL_PEERS, default=[], help="slow peers, too")
+    parser.add_argument(
+        "--repeat", type=_positive, default=1, metavar="N", help="cold builds, in turn; the middle one counts"
+    )
     parser.add_argument("--translated", type=float, default=1.0, metavar="SHARE", help="of the translations that exist")
     parser.add_argument("--check", type=int, default=RECORDS, metavar="N", help="records for `handbook check`; 0: none")
     parser.add_argument(

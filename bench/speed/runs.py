@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,7 +24,10 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """One generator at one size. `cold`: first build; `unchanged`: the same again; `edited`: after one changed file."""
+    """One generator at one size. `cold`: first build; `unchanged`: the same again; `edited`: after one changed file.
+
+    `colds` are the CPU seconds of all cold builds, of which `cold` is the middle one.
+    """
 
     engine: str
     rival: str
@@ -35,6 +38,7 @@ class Build:
     files: int
     pages: int
     size: int
+    colds: tuple[float, ...] = ()
 
     def as_data(self) -> dict[str, Any]:
         return asdict(self)
@@ -69,6 +73,20 @@ def build(engine: Engine, corpus: Corpus, folder: Path, say: Say) -> Build:
         pages=sum(file.suffix == ".html" for file in files),
         size=sum(file.stat().st_size for file in files),
     )  # fmt: skip
+
+
+def cold(engine: Engine, corpus: Corpus, folder: Path, say: Say) -> Usage:
+    """Build a site once, in a new folder. Raises `CommandError` when the generator fails."""
+    folder.mkdir(parents=True)
+    engine.write(corpus, folder)
+    say(f"{engine.name}, {len(corpus.practices)} practices: cold again")
+    return _all(engine, folder)
+
+
+def with_colds(build: Build, others: Sequence[Usage]) -> Build:
+    """The build with the middle one (by CPU) of its own cold build and others; the lower one of two."""
+    colds = sorted((build.cold, *others), key=lambda usage: usage.cpu)
+    return replace(build, cold=colds[(len(colds) - 1) // 2], colds=tuple(usage.cpu for usage in colds))
 
 
 def check(records: int, folder: Path, say: Say, limit: float) -> Check:

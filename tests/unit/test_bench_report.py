@@ -10,7 +10,7 @@ import pytest
 from bench.speed.measure import CommandError, Usage, run
 from bench.speed.plot import plot
 from bench.speed.report import as_data, growth, ratio, sentence, table
-from bench.speed.runs import Build, Check
+from bench.speed.runs import Build, Check, with_colds
 
 
 def built(engine: str, rival: str, practices: int, cpu: float) -> Build:
@@ -53,6 +53,13 @@ def test_growth_is_the_exponent() -> None:
     assert growth([b for b in BUILDS if b.engine == "handbook"]) == pytest.approx(1.0)
     assert growth([b for b in BUILDS if b.engine == "hugo"]) == pytest.approx(2.0)
     assert growth(BUILDS[:1]) is None
+
+
+def test_the_middle_one_of_several_cold_builds_counts() -> None:
+    several = with_colds(built("handbook", "hugo", 50, 4.0), [Usage(1, cpu, 100) for cpu in (9.0, 3.0, 5.0)])
+    assert (several.cold.cpu, several.colds) == (4.0, (3.0, 4.0, 5.0, 9.0))
+    assert several.edited.cpu == 4.0
+    assert with_colds(built("hugo", "hugo", 50, 4.0), []).colds == (4.0,)
 
 
 def test_ratio_is_to_the_rival_of_the_same_size() -> None:

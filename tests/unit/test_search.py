@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
@@ -10,8 +12,10 @@ from handbook.library.names import names, names_of_surroundings
 from handbook.macros.finding import az_index, search_box
 from handbook.plugin.addresses import Address
 from handbook.plugin.search import pagefind
-from handbook.plugin.search.context import for_search
+from handbook.plugin.search.context import SearchContext, for_search
+from handbook.plugin.search.pages import search_page
 from handbook.plugin.search.text import LEFT_OUT, LEFT_OUT_TAGS, UNIT, stretches
+from handbook.plugin.theme_context import ThemeContext
 from handbook.render.view import View
 from tests.unit.places_project import places
 
@@ -144,6 +148,18 @@ def test_tags_within_a_sentence_join_and_all_others_part() -> None:
 def test_the_mark_of_a_footnote_is_a_word_of_its_own() -> None:
     html = '<p>Said so.<sup class="hb-footnote"><a href="#fn-1" id="fnref-1" aria-label="Footnote 1">1</a></sup></p>'
     assert _text(html) == "Said so. 1."
+
+
+def test_names_and_sides_are_as_plain_as_the_text() -> None:
+    odd = "a \u200b b  ___PAGEFIND_WEIGHT___9 \ud800"
+    search = SearchContext("", "", True, (("city", odd),), odd, odd)
+    hb = cast(ThemeContext, SimpleNamespace(search=search, title=odd, description="\u200b"))
+    page = search_page(Address("de", "x/", "de", ("de",)), f"<p>{odd}</p>", hb)
+    assert page is not None
+    assert page.meta == {"names": "a b ?", "title": "a b ?"}
+    assert page.filters == (("city", "a b ?"),)
+    assert [text for _, text in page.text] == ["a b ?", "a b ?"]
+    assert len(page.digest) == 16
 
 
 def test_pagefinds_own_marks_are_no_text() -> None:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from handbook.keeping import mark
 from handbook.plugin.addresses import Address
-from handbook.plugin.search.text import UNIT, Stretch, stretch, stretches
+from handbook.plugin.search.text import UNIT, Stretch, plain, stretch, stretches
 from handbook.plugin.theme_context import ThemeContext
 
 FIELDS: Final = ("names", "summary", "title")
@@ -43,6 +43,11 @@ def search_page(address: Address, content: str, hb: ThemeContext) -> SearchPage 
     if search is None or not search.found:
         return None
     meta = {"names": search.names, "summary": hb.description, "title": hb.title}
-    named = {name: words for name, text in meta.items() if (words := " ".join(text.split()))}
+    named = {name: words for name, text in meta.items() if (words := plain(text))}
     text = (*stretch(_AROUND, search.surroundings), *stretches(content))
-    return SearchPage(f"/{address.language}/{address.path}", text, named, search.filters)
+    return SearchPage(
+        f"/{address.language}/{address.path}",
+        text,
+        named,
+        tuple((side, plain(words)) for side, words in search.filters),
+    )

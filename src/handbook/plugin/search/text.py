@@ -119,11 +119,18 @@ def stretches(html: str) -> Iterator[Stretch]:
 def stretch(weight: int, *sentences: str) -> Iterator[Stretch]:
     """One stretch of several sentences, or none if there is no word."""
     ended = [f"{text}." if text[-1].isalnum() or text[-1] in _ENDS else text for text in sentences if text]
-    words = " ".join(" ".join(ended).split())
-    if "\u200b" in words or "___" in words:
-        words = " ".join(_MARKS.sub("", words).split())
-    if words:
-        yield weight, words
+    text = plain(" ".join(ended))
+    if text:
+        yield weight, text
+
+
+def plain(text: str) -> str:
+    """The words with single spaces between them, without what cannot be written, or what Pagefind would obey."""
+    if not text.isascii():
+        text = text.encode("utf-8", "replace").decode()
+    if "\u200b" in text or "___" in text:
+        text = _MARKS.sub("", text)
+    return " ".join(text.split())
 
 
 @lru_cache(4096)
